@@ -1,0 +1,83 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type GridShape, navigate } from '../core/grid-navigation.js';
+
+export interface FocusHandlers {
+  readonly shape: () => GridShape;
+  /** The item whose cell is the target of an event. */
+  readonly indexOf: (event: Event) => number | undefined;
+  /** Brings an item into view, as far as needed, and focuses its cell. */
+  readonly onMove: (index: number) => void;
+  readonly onFocusChange: (index: number | undefined) => void;
+  readonly onKey: (index: number, key: 'Enter' | ' ', event: KeyboardEvent) => void;
+}
+
+/** Keyboard and focus: one tab stop, moved through the grid by the keys of the ARIA grid pattern. */
+export class FocusController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #handlers: FocusHandlers;
+  #listeners = new AbortController();
+  #index: number | undefined;
+  #hasFocus = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, handlers: FocusHandlers) {
+    this.#host = host;
+    this.#handlers = handlers;
+    host.addController(this);
+  }
+
+  /** The item that the tab stop stands on; it need not be in view. */
+  get index(): number | undefined {
+    return this.#index;
+  }
+
+  /** The item that has the focus, in view or not. */
+  get focusedIndex(): number | undefined {
+    return this.#hasFocus ? this.#index : undefined;
+  }
+
+  /** Puts the tab stop on an item, as when the one it stood on is gone. */
+  moveTo(index: number | undefined): void {
+    this.#index = index;
+  }
+
+  hostConnected(): void {
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    this.#host.addEventListener('keydown', (event) => this.#onKeyDown(event), { signal });
+    this.#host.addEventListener('focusin', (event) => this.#onFocusIn(event), { signal });
+    this.#host.addEventListener('focusout', () => this.#setFocused(false), { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#listeners.abort();
+    this.#hasFocus = false;
+  }
+
+  #onFocusIn(event: Event): void {
+    const index = this.#handlers.indexOf(event);
+    if (index === undefined) return;
+    this.#index = index;
+    this.#setFocused(true);
+  }
+
+  #setFocused(hasFocus: boolean): void {
+    this.#hasFocus = hasFocus;
+    this.#handlers.onFocusChange(this.focusedIndex);
+  }
+
+  #onKeyDown(event: KeyboardEvent): void {
+    const index = this.focusedIndex;
+    if (index === undefined || event.defaultPrevented || event.altKey || event.isComposing) return;
+    const { key, ctrlKey, metaKey } = event;
+    if (key === 'Enter' || key === ' ') {
+      event.preventDefault();
+      this.#handlers.onKey(index, key, event);
+      return;
+    }
+    const target = navigate(index, { key, hasModifier: ctrlKey || metaKey }, this.#handlers.shape());
+    if (target === undefined) return;
+    event.preventDefault();
+    this.#index = target;
+    this.#handlers.onMove(target);
+  }
+}

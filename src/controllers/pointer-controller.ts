@@ -1,0 +1,37 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export interface PointerHandlers {
+  readonly onClick: (index: number, event: MouseEvent) => void;
+  readonly onDoubleClick: (index: number, event: MouseEvent) => void;
+  readonly indexOf: (event: MouseEvent) => number | undefined;
+}
+
+/** Clicks on cells, found by where they are and not by what element they hit. */
+export class PointerController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #handlers: PointerHandlers;
+  #listeners = new AbortController();
+
+  constructor(host: ReactiveControllerHost & HTMLElement, handlers: PointerHandlers) {
+    this.#host = host;
+    this.#handlers = handlers;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    const { onClick, onDoubleClick } = this.#handlers;
+    this.#host.addEventListener('click', (event) => this.#tell(event, onClick), { signal });
+    this.#host.addEventListener('dblclick', (event) => this.#tell(event, onDoubleClick), { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#listeners.abort();
+  }
+
+  #tell(event: MouseEvent, handler: PointerHandlers['onClick']): void {
+    const index = this.#handlers.indexOf(event);
+    if (index !== undefined) handler(index, event);
+  }
+}

@@ -1,0 +1,146 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ScrollCause, ScrollSpaceSize } from '../core/scroll-space.js';
+import { ScrollSpace } from '../core/scroll-space.js';
+import { Velocity } from '../core/velocity.js';
+import type { Viewport } from '../core/viewport.js';
+
+/** A scroll that has not moved for so long has ended, where the engine has no `scrollend` or does not fire it. */
+const QUIET_MS = 150;
+
+/** Smooth scrolling over more viewports than this would only show cells that fly by. */
+const MAX_SMOOTH_VIEWPORTS = 3;
+
+export interface ScrollHandlers {
+  /** The viewport has moved; called before the frame that shows it. */
+  readonly onScroll: () => void;
+  /** Nothing moves any more. */
+  readonly onRest: () => void;
+}
+
+/** The host's own scrolling: reads it, tells wheel and keys from a dragged thumb, and keeps the scroll space in step. */
+export class ScrollController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #handlers: ScrollHandlers;
+  readonly #space = new ScrollSpace();
+  readonly #velocity = new Velocity();
+  #listeners = new AbortController();
+  #cause: ScrollCause = 'unknown';
+  #isTouched = false;
+  #quietTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, handlers: ScrollHandlers) {
+    this.#host = host;
+    this.#handlers = handlers;
+    host.addController(this);
+  }
+
+  get space(): ScrollSpace {
+    return this.#space;
+  }
+
+  get viewport(): Viewport {
+    const velocity = this.#velocity.at(performance.now());
+    return { offset: this.#space.offset, size: this.#space.viewportSize, velocity };
+  }
+
+  hostConnected(): void {
+    this.#listeners = new AbortController();
+    const passive = { passive: true, signal: this.#listeners.signal };
+    const host = this.#host;
+    host.addEventListener('scroll', () => this.#onScroll(), passive);
+    host.addEventListener('scrollend', () => this.#rest(), passive);
+    host.addEventListener('wheel', () => this.#moveBy('input'), passive);
+    host.addEventListener('keydown', () => this.#moveBy('input'), passive);
+    host.addEventListener('touchstart', () => this.#touch(true), passive);
+    for (const end of ['touchend', 'touchcancel']) host.addEventListener(end, () => this.#touch(false), passive);
+    host.addEventListener('pointerdown', (event) => this.#onPointerDown(event), passive);
+  }
+
+  hostDisconnected(): void {
+    this.#listeners.abort();
+    clearTimeout(this.#quietTimer);
+  }
+
+  /** Takes new sizes without moving what is looked at. Call `write` when the content has its new native size. */
+  resize(size: ScrollSpaceSize): void {
+    this.#space.resize(size);
+  }
+
+  /** Writes the native position that shows the true one, as after a relayout or when the host is shown again. */
+  write(): void {
+    const { native } = this.#space;
+    if (Math.abs(this.#host.scrollTop - native) >= 0.5) this.#host.scrollTop = native;
+  }
+
+  scrollTo(offset: number, behavior: ScrollBehavior): void {
+    const distance = Math.min(Math.max(0, offset), this.#space.maxOffset) - this.#space.offset;
+    const isNear = Math.abs(distance) <= MAX_SMOOTH_VIEWPORTS * this.#space.viewportSize;
+    if (behavior === 'smooth' && isNear && !this.#prefersReducedMotion) {
+      this.#moveBy('input');
+      this.#host.scrollTo({ top: this.#space.native + distance, behavior: 'smooth' });
+      return;
+    }
+    this.#velocity.reset();
+    this.#space.jumpTo(offset);
+    this.write();
+  }
+
+  get #prefersReducedMotion(): boolean {
+    return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
+
+  #onScroll(): void {
+    // A host that is not displayed reports the top; its true position is written again when it is shown.
+    if (this.#host.clientHeight === 0) return;
+    const before = this.#space.offset;
+    const { scrollTop } = this.#host;
+    this.#waitForRest();
+    if (Math.abs(scrollTop - this.#space.native) < 0.5) return;
+    this.#space.scrolledTo(scrollTop, this.#cause);
+    if (this.#space.isRunningOut && this.#space.reanchor()) this.write();
+    this.#sample(before);
+    this.#handlers.onScroll();
+  }
+
+  #sample(before: number): void {
+    const { offset, viewportSize } = this.#space;
+    if (this.#cause === 'thumb' || Math.abs(offset - before) > 8 * viewportSize) this.#velocity.reset();
+    this.#velocity.sample(offset, performance.now());
+  }
+
+  #moveBy(cause: ScrollCause): void {
+    this.#cause = cause;
+    this.#waitForRest();
+  }
+
+  #touch(isTouched: boolean): void {
+    this.#isTouched = isTouched;
+    this.#moveBy('input');
+  }
+
+  /** Chromium and WebKit tell of a press on the scroll bar, as a press on the host outside of its client box. */
+  #onPointerDown(event: PointerEvent): void {
+    const host = this.#host;
+    if (event.composedPath()[0] !== host || event.pointerType === 'touch') return;
+    const inline = event.clientX - host.getBoundingClientRect().left - host.clientLeft;
+    if (inline < 0 || inline >= host.clientWidth) this.#moveBy('thumb');
+  }
+
+  #waitForRest(): void {
+    clearTimeout(this.#quietTimer);
+    this.#quietTimer = setTimeout(() => this.#rest(), QUIET_MS);
+  }
+
+  /** The only time the thumb is put to its place: writing the position in motion would stop a fling. */
+  #rest(): void {
+    if (this.#isTouched) {
+      this.#waitForRest();
+      return;
+    }
+    clearTimeout(this.#quietTimer);
+    this.#cause = 'unknown';
+    this.#velocity.reset();
+    if (this.#host.clientHeight > 0 && this.#space.reanchor()) this.write();
+    this.#handlers.onRest();
+  }
+}

@@ -1,0 +1,57 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export interface BoxSize {
+  /** Content box, without padding and scroll bars, in CSS px. */
+  readonly inlineSize: number;
+  readonly blockSize: number;
+  readonly devicePixelRatio: number;
+}
+
+/** Tells when the host's content box or the device pixel ratio (zoom, another screen) changes. */
+export class SizeController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #onResize: () => void;
+  readonly #observer = new ResizeObserver(() => this.#onResize());
+  #ratioQuery: MediaQueryList | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, onResize: () => void) {
+    this.#host = host;
+    this.#onResize = onResize;
+    host.addController(this);
+  }
+
+  /** The size now; all 0 while the host is not displayed. */
+  get size(): BoxSize {
+    const { clientWidth, clientHeight } = this.#host;
+    const style = getComputedStyle(this.#host);
+    const sum = (...lengths: string[]) =>
+      lengths.reduce((total, length) => total + (Number.parseFloat(length) || 0), 0);
+    return {
+      inlineSize: Math.max(0, clientWidth - sum(style.paddingInlineStart, style.paddingInlineEnd)),
+      blockSize: Math.max(0, clientHeight - sum(style.paddingBlockStart, style.paddingBlockEnd)),
+      devicePixelRatio,
+    };
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.#host);
+    this.#watchRatio();
+  }
+
+  hostDisconnected(): void {
+    this.#ratioQuery?.removeEventListener('change', this.#onRatioChange);
+    this.#observer.disconnect();
+  }
+
+  /** A resolution query holds for one ratio only, so that each change needs a new one. */
+  #watchRatio(): void {
+    this.#ratioQuery?.removeEventListener('change', this.#onRatioChange);
+    this.#ratioQuery = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#ratioQuery.addEventListener('change', this.#onRatioChange);
+  }
+
+  readonly #onRatioChange = (): void => {
+    this.#watchRatio();
+    this.#onResize();
+  };
+}

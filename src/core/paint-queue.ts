@@ -1,0 +1,59 @@
+/** Cells of one row that are sent to a worker together. */
+export interface RowBatch<Cell> {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+
+/**
+ * Cells that wait to be painted, by row. Rows are ordered anew at every turn, since what is wanted first changes with
+ * every frame of a scroll; there are never more than a few dozen, so sorting them costs less than keeping a heap true.
+ */
+export class PaintQueue<Cell> {
+  readonly #rows = new Map<number, Cell[]>();
+
+  get size(): number {
+    let size = 0;
+    for (const cells of this.#rows.values()) size += cells.length;
+    return size;
+  }
+
+  /** Puts the cells of a row in line, in place of those that still wait. */
+  set(row: number, cells: readonly Cell[]): void {
+    if (cells.length === 0) this.#rows.delete(row);
+    else this.#rows.set(row, [...cells]);
+  }
+
+  /** Takes a row out of line and tells how many cells waited. */
+  delete(row: number): number {
+    const waiting = this.#rows.get(row)?.length ?? 0;
+    this.#rows.delete(row);
+    return waiting;
+  }
+
+  clear(): void {
+    this.#rows.clear();
+  }
+
+  /** Takes up to `most` cells out of line, the row with the lowest priority first; rows without one stay in line. */
+  take(most: number, priorityOf: (row: number) => number | undefined): RowBatch<Cell>[] {
+    const batches: RowBatch<Cell>[] = [];
+    let left = most;
+    for (const row of this.#inOrder(priorityOf)) {
+      if (left <= 0) break;
+      const waiting = this.#rows.get(row) ?? [];
+      const cells = waiting.splice(0, left);
+      if (waiting.length === 0) this.#rows.delete(row);
+      left -= cells.length;
+      batches.push({ row, cells });
+    }
+    return batches;
+  }
+
+  #inOrder(priorityOf: (row: number) => number | undefined): number[] {
+    const ranked = [...this.#rows.keys()].flatMap((row) => {
+      const priority = priorityOf(row);
+      return priority === undefined ? [] : [{ row, priority }];
+    });
+    return ranked.sort((a, b) => a.priority - b.priority).map(({ row }) => row);
+  }
+}

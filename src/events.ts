@@ -1,0 +1,96 @@
+import type { Range } from './core/range.js';
+import type { ImageItem, ItemKey } from './sources/item.js';
+
+const COMPOSED = { bubbles: true, composed: true } as const;
+
+/** The items near the viewport have changed. */
+export class RangeChangeEvent extends Event {
+  static readonly eventName = 'range-change';
+  /** Items of which at least a part is in the viewport, half-open. */
+  readonly visible: Range;
+  /** Items whose rows are kept, overscan included, half-open. */
+  readonly range: Range;
+
+  constructor(visible: Range, range: Range) {
+    super(RangeChangeEvent.eventName, COMPOSED);
+    this.visible = visible;
+    this.range = range;
+  }
+}
+
+/** Something was done to an item by pointer or keyboard. */
+export abstract class ItemInteractionEvent extends Event {
+  readonly index: number;
+  readonly key: ItemKey;
+  readonly item: ImageItem;
+  /** The event of the pointer or keyboard, with its modifier keys. */
+  readonly originalEvent: MouseEvent | KeyboardEvent;
+
+  constructor(name: string, { index, key, item, originalEvent }: ItemInteraction) {
+    super(name, COMPOSED);
+    this.index = index;
+    this.key = key;
+    this.item = item;
+    this.originalEvent = originalEvent;
+  }
+}
+
+export interface ItemInteraction {
+  readonly index: number;
+  readonly key: ItemKey;
+  readonly item: ImageItem;
+  readonly originalEvent: MouseEvent | KeyboardEvent;
+}
+
+/** An item was clicked or tapped, or Space was pressed on it. */
+export class ItemClickEvent extends ItemInteractionEvent {
+  static readonly eventName = 'item-click';
+
+  constructor(interaction: ItemInteraction) {
+    super(ItemClickEvent.eventName, interaction);
+  }
+}
+
+/** An item was double-clicked, or Enter was pressed on it. */
+export class ItemActivateEvent extends ItemInteractionEvent {
+  static readonly eventName = 'item-activate';
+
+  constructor(interaction: ItemInteraction) {
+    super(ItemActivateEvent.eventName, interaction);
+  }
+}
+
+/** An item near the viewport could not be fetched or decoded; the others are not touched by it. */
+export class ItemErrorEvent extends Event {
+  static readonly eventName = 'item-error';
+  readonly index: number;
+  readonly key: ItemKey;
+  /** Why: `name` tells the kind (`HttpError`, `NetworkError`, `ImageTooLargeError`, …), `message` the particulars. */
+  readonly cause: Error;
+
+  constructor(index: number, key: ItemKey, cause: Error) {
+    super(ItemErrorEvent.eventName, COMPOSED);
+    this.index = index;
+    this.key = key;
+    this.cause = cause;
+  }
+}
+
+/** Everything in the viewport is final: painted, or known to fail. */
+export class SettledEvent extends Event {
+  static readonly eventName = 'settled';
+
+  constructor() {
+    super(SettledEvent.eventName, COMPOSED);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'range-change': RangeChangeEvent;
+    'item-click': ItemClickEvent;
+    'item-activate': ItemActivateEvent;
+    'item-error': ItemErrorEvent;
+    settled: SettledEvent;
+  }
+}

@@ -1,0 +1,56 @@
+import { FITS, type Fit } from './core/fit.js';
+import { warnOnce } from './warn-once.js';
+
+export const DEFAULT_CELL_SIZE = 160;
+export const DEFAULT_GAP = 4;
+export const DEFAULT_OVERSCAN = 1200;
+
+/** The properties of an element as its user left them. */
+export interface DeclaredSettings {
+  readonly cellSize: unknown;
+  readonly gap: unknown;
+  readonly overscan: unknown;
+  readonly fit: unknown;
+  readonly workers: unknown;
+}
+
+export interface GridSettings {
+  readonly cellSize: number;
+  readonly gap: number;
+  readonly overscan: number;
+  readonly fit: Fit;
+  readonly workers: number | 'auto';
+}
+
+/** Reads declared properties; what makes no sense is told once and replaced by the default. */
+export function readSettings(element: Element & DeclaredSettings): GridSettings {
+  return {
+    cellSize: readNumber(element, 'cell-size', element.cellSize, 1, DEFAULT_CELL_SIZE),
+    gap: readNumber(element, 'gap', element.gap, 0, DEFAULT_GAP),
+    overscan: readNumber(element, 'overscan', element.overscan, 0, DEFAULT_OVERSCAN),
+    fit: readFit(element),
+    workers: readWorkers(element),
+  };
+}
+
+function readNumber(element: Element, name: string, value: unknown, min: number, fallback: number): number {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= min) return value;
+  warnOnce(element, `${name} ${value}`, `${name} must be a number of px from ${min}, got ${value}; using ${fallback}.`);
+  return fallback;
+}
+
+function readFit(element: Element & DeclaredSettings): Fit {
+  const fit = FITS.find((known) => known === element.fit);
+  if (!fit)
+    warnOnce(element, `fit ${element.fit}`, `fit must be one of ${FITS.join(', ')}, got ${element.fit}; using cover.`);
+  return fit ?? 'cover';
+}
+
+function readWorkers(element: Element & DeclaredSettings): number | 'auto' {
+  const { workers } = element;
+  if (workers === 'auto') return workers;
+  const count = Number(workers);
+  if (Number.isInteger(count) && count >= 1 && count <= 32) return count;
+  warnOnce(element, `workers ${workers}`, `workers must be "auto" or 1 to 32, got ${workers}; using auto.`);
+  return 'auto';
+}

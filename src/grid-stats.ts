@@ -1,0 +1,32 @@
+import type { GridView } from './grid-view.js';
+import type { RequestCounts } from './painting/grid-painting.js';
+
+/** What a grid holds and does at one moment. */
+export interface GridStats {
+  /** Items in the whole list. */
+  readonly items: number;
+  /** Row elements in the document, and the cells that show an item. */
+  readonly rows: number;
+  readonly cells: number;
+  /** Decoded bitmaps of the page's pool; `created − closed = held`, `bytes` are those of the held ones. */
+  readonly bitmaps: {
+    readonly created: number;
+    readonly closed: number;
+    readonly held: number;
+    readonly bytes: number;
+  };
+  readonly requests: RequestCounts;
+  /** Workers of the page's pool: running now, and started again after a death. */
+  readonly workers: { readonly alive: number; readonly restarted: number };
+}
+
+export function readStats({ source, rows }: GridView): GridStats {
+  return {
+    items: source.length,
+    rows: rows.views.length,
+    cells: rows.views.reduce((sum, view) => sum + view.cellCount, 0),
+    bitmaps: rows.painting.bitmaps,
+    requests: rows.requests,
+    workers: rows.painting.workers,
+  };
+}

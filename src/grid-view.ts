@@ -1,0 +1,227 @@
+import type { ScrollController } from './controllers/scroll-controller.js';
+import type { BoxSize } from './controllers/size-controller.js';
+import { alignedOffset, type BlockAlignment } from './core/block-alignment.js';
+import type { Layout } from './core/layout.js';
+import { keptInterval, keptSize } from './core/overscan.js';
+import { EMPTY_RANGE, intersectRanges, isSameRange, type Range } from './core/range.js';
+import { rowPriority } from './core/row-priority.js';
+import { UniformLayout } from './core/uniform-layout.js';
+import type { GridSettings } from './grid-settings.js';
+import { anchorOnItems, type ItemAnchor, offsetOfItems } from './item-anchor.js';
+import { KeptRows } from './kept-rows.js';
+import { nativeLimit } from './native-limit.js';
+import { type DescribedCell, describeRow, type RowStyle } from './row-description.js';
+import { ItemSource } from './sources/item-source.js';
+
+export interface GridViewHandlers {
+  readonly onRangeChange: (visible: Range, kept: Range) => void;
+  readonly onError: (cell: DescribedCell, cause: Error) => void;
+  readonly onSettled: () => void;
+  /** Rows are about to get other items, or have got them: the focus is kept on its item. */
+  readonly beforeRows: (kept: Range) => void;
+  readonly afterRows: () => void;
+}
+
+export interface GridViewStyle extends Omit<RowStyle, 'radius' | 'devicePixelRatio'> {
+  readonly stretch: boolean;
+}
+
+const EMPTY_LAYOUT = new UniformLayout({
+  itemCount: 0,
+  inlineSize: 1,
+  cellSize: 1,
+  gap: 0,
+  stretch: false,
+  devicePixelRatio: 1,
+});
+
+/** From the viewport to rows: which items are where, which rows are kept, and what stays in place when that changes. */
+export class GridView {
+  readonly rows: KeptRows;
+  readonly #content: HTMLElement;
+  readonly #scroll: ScrollController;
+  readonly #handlers: GridViewHandlers;
+  #source = new ItemSource([]);
+  #layout: Layout = EMPTY_LAYOUT;
+  #settings: GridSettings | undefined;
+  #style: RowStyle | undefined;
+  #visible: Range = EMPTY_RANGE;
+  /** Held from one relayout to the next, so that a window dragged to and fro ends where it began. */
+  #anchor: ItemAnchor | undefined;
+  #origin = 0;
+  #isSettled = true;
+
+  constructor(content: HTMLElement, scroll: ScrollController, handlers: GridViewHandlers) {
+    this.#content = content;
+    this.#scroll = scroll;
+    this.#handlers = handlers;
+    this.rows = new KeptRows(content, {
+      describe: (row) => describeRow(row, this.#source, this.#layout, this.rowStyle),
+      style: () => this.rowStyle,
+      nativeBlockOf: (row) => this.nativeBlockOf(row),
+      priorityOf: (row, latencyMs) => rowPriority(this.#layout.rowRect(row), scroll.viewport, latencyMs),
+      onError: handlers.onError,
+      onProgress: () => this.#settle(),
+    });
+  }
+
+  get layout(): Layout {
+    return this.#layout;
+  }
+
+  get source(): ItemSource {
+    return this.#source;
+  }
+
+  get rowStyle(): RowStyle {
+    if (!this.#style) throw new Error('Rows are described before the grid is laid out');
+    return this.#style;
+  }
+
+  /** Block position of a row in the scrolled content; far rows stay out of sight just beyond its ends. */
+  nativeBlockOf(row: number): number {
+    const { block, blockSize } = this.#layout.rowRect(row);
+    const { space } = this.#scroll;
+    return Math.min(Math.max(-blockSize, space.toNative(block)), space.nativeSize);
+  }
+
+  /** Items of which at least a part is in the viewport. */
+  get visibleItems(): Range {
+    return this.#itemsOf(this.#visible);
+  }
+
+  get keptItems(): Range {
+    return this.#itemsOf(this.rows.range);
+  }
+
+  get isLaidOut(): boolean {
+    return this.#settings !== undefined;
+  }
+
+  /** Lays everything out anew for these sizes and items; what is looked at stays in place. */
+  layOut(size: BoxSize, settings: GridSettings, style: GridViewStyle, source: ItemSource): void {
+    this.#anchor ??= this.#createAnchor();
+    const { inlineSize, blockSize, devicePixelRatio } = size;
+    this.#source = source;
+    this.#settings = settings;
+    this.#layout = new UniformLayout({ ...settings, ...style, inlineSize, devicePixelRatio, itemCount: source.length });
+    this.#resizeContent(blockSize, devicePixelRatio);
+    this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)));
+    this.#style = { ...style, devicePixelRatio, radius: this.#readRadius() };
+    this.#restoreAnchor();
+    this.#moveRows(true);
+  }
+
+  /** The viewport has moved. */
+  update(): void {
+    this.#anchor = undefined;
+    this.#moveRows(false);
+  }
+
+  /** Nothing moves any more: what is too costly in motion is put in order. */
+  rest(): void {
+    this.rows.sort();
+    this.#moveRows(false);
+  }
+
+  scrollToIndex(index: number, block: BlockAlignment, behavior: ScrollBehavior): void {
+    const span = this.#layout.rowRect(this.#layout.rowOf(index));
+    const { offset, viewportSize: size } = this.#scroll.space;
+    this.#scroll.scrollTo(alignedOffset(span, { offset, size }, block), behavior);
+    this.update();
+  }
+
+  /** The item at a point of the page, in CSS px from its top left. */
+  indexAt(clientX: number, clientY: number): number | undefined {
+    const box = this.#content.getBoundingClientRect();
+    const inline = this.#style?.isRightToLeft ? box.right - clientX : clientX - box.left;
+    return this.#layout.indexAt(inline, this.#scroll.space.toVirtual(clientY - box.top));
+  }
+
+  refresh(items: Range): void {
+    if (this.#layout.itemCount === 0) return;
+    const start = this.#layout.rowOf(items.start);
+    this.rows.refresh({ start, end: this.#layout.rowOf(Math.max(items.start, items.end - 1)) + 1 });
+    this.#settle();
+  }
+
+  clear(): void {
+    this.rows.clear();
+    this.#visible = EMPTY_RANGE;
+    this.#settings = undefined;
+  }
+
+  #resizeContent(viewportSize: number, devicePixelRatio: number): void {
+    const { blockSize: contentSize, rowCount, columns } = this.#layout;
+    this.#scroll.resize({ contentSize, viewportSize, nativeLimit: nativeLimit(devicePixelRatio), devicePixelRatio });
+    this.#content.style.blockSize = `${this.#scroll.space.nativeSize}px`;
+    this.#content.role = rowCount > 0 ? 'grid' : 'none';
+    this.#content.ariaRowCount = String(rowCount);
+    this.#content.ariaColCount = String(columns);
+  }
+
+  #restoreAnchor(): void {
+    const { offset } = this.#scroll.space;
+    const wanted = (this.#anchor && offsetOfItems(this.#anchor, this.#source, this.#layout)) ?? offset;
+    if (Math.abs(wanted - offset) >= 0.5) this.#scroll.scrollTo(wanted, 'instant');
+    else this.#scroll.write();
+  }
+
+  /** What a page says by `::part(cell)` or a custom property reaches the painter in px. */
+  #readRadius(): number {
+    const row = this.rows.views[0];
+    const cell = row?.cell(0)?.element;
+    return cell ? Number.parseFloat(getComputedStyle(cell).borderTopLeftRadius) || 0 : 0;
+  }
+
+  #createAnchor(): ItemAnchor | undefined {
+    const row = this.#visible.start;
+    const { block, blockSize } = this.#layout.rowRect(row);
+    return anchorOnItems(this.rows.description(row), (this.#scroll.space.offset - block) / blockSize);
+  }
+
+  #moveRows(isRelaidOut: boolean): void {
+    if (!this.#settings) return;
+    const { viewport } = this.#scroll;
+    const interval = keptInterval(viewport, this.#settings.overscan);
+    const kept = this.#layout.rowsBetween(interval.start, interval.end);
+    const visible = this.#layout.rowsBetween(viewport.offset, viewport.offset + viewport.size);
+    const before = { visible: this.visibleItems, kept: this.keptItems };
+    const stayed = intersectRanges(this.rows.range, kept);
+    this.#handlers.beforeRows(kept);
+    this.rows.moveTo(kept);
+    if (isRelaidOut) this.rows.refresh(stayed);
+    this.#reposition();
+    this.#visible = intersectRanges(visible, this.rows.range);
+    this.#handlers.afterRows();
+    this.#tellRange(before);
+  }
+
+  /** Rows that stay move in the native content only when its origin does. */
+  #reposition(): void {
+    const origin = this.#scroll.space.toNative(0);
+    if (origin !== this.#origin) this.rows.reposition();
+    this.#origin = origin;
+  }
+
+  #tellRange(before: { visible: Range; kept: Range }): void {
+    const { visibleItems, keptItems } = this;
+    const isSame = isSameRange(before.visible, visibleItems) && isSameRange(before.kept, keptItems);
+    if (!isSame) {
+      this.#isSettled = false;
+      this.#handlers.onRangeChange(visibleItems, keptItems);
+    }
+    this.#settle();
+  }
+
+  #settle(): void {
+    const wasSettled = this.#isSettled;
+    this.#isSettled = this.rows.isFinal(this.#visible);
+    if (this.#isSettled && !wasSettled) this.#handlers.onSettled();
+  }
+
+  #itemsOf({ start, end }: Range): Range {
+    if (end <= start) return EMPTY_RANGE;
+    return { start: this.#layout.itemsOf(start).start, end: this.#layout.itemsOf(end - 1).end };
+  }
+}

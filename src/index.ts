@@ -1,0 +1,13 @@
+import { MassImageGrid } from './mass-image-grid.js';
+
+export type { BlockAlignment } from './core/block-alignment.js';
+export type { Fit } from './core/fit.js';
+export type { Range } from './core/range.js';
+export * from './events.js';
+export type { GridStats } from './grid-stats.js';
+export { MassImageGrid, type ScrollToItemOptions } from './mass-image-grid.js';
+export type { ImageItem, ItemKey } from './sources/item.js';
+export type { Items, RandomAccessItems } from './sources/item-source.js';
+
+// A page that includes the script twice keeps the first definition.
+if (!customElements.get('mass-image-grid')) customElements.define('mass-image-grid', MassImageGrid);

@@ -1,0 +1,201 @@
+import { EMPTY_RANGE, isInRange, type Range } from './core/range.js';
+import { RowRing } from './core/row-ring.js';
+import { GridPainting, type RequestCounts } from './painting/grid-painting.js';
+import type { CellView } from './rendering/cell-view.js';
+import { RowPool } from './rendering/row-pool.js';
+import type { RowView } from './rendering/row-view.js';
+import { rescue } from './rescue.js';
+import { type DescribedCell, isSamePainting, type RowDescription, type RowStyle } from './row-description.js';
+
+export interface KeptRowsHandlers {
+  readonly describe: (row: number) => RowDescription;
+  readonly style: () => RowStyle;
+  /** Block position of a row in the scrolled content. */
+  readonly nativeBlockOf: (row: number) => number;
+  readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
+  readonly onError: (cell: DescribedCell, cause: Error) => void;
+  /** A cell has become final. */
+  readonly onProgress: () => void;
+}
+
+interface KeptRow {
+  readonly slot: number;
+  readonly description: RowDescription;
+  /** Columns that are neither painted nor known to fail. */
+  readonly pending: Set<number>;
+}
+
+/** The rows near the viewport: which slot shows which row, and how far its pictures are. */
+export class KeptRows {
+  readonly #handlers: KeptRowsHandlers;
+  readonly #pool: RowPool;
+  readonly #painting: GridPainting;
+  readonly #kept = new Map<number, KeptRow>();
+  #ring = new RowRing(1);
+
+  constructor(content: HTMLElement, handlers: KeptRowsHandlers) {
+    this.#handlers = handlers;
+    this.#pool = new RowPool(content);
+    this.#painting = new GridPainting({
+      onShown: (slot) => this.#pool.at(slot)?.showCanvas(),
+      onPainted: (row, column) => this.#finish(row, column),
+      onFailed: (row, column, failure) => this.#onFailed(row, column, failure),
+      onSurfaceLost: (slot) => this.#replaceSurface(slot),
+      priorityOf: handlers.priorityOf,
+    });
+  }
+
+  get range(): Range {
+    return this.#ring.range;
+  }
+
+  get requests(): RequestCounts {
+    return this.#painting.requests;
+  }
+
+  get painting(): GridPainting {
+    return this.#painting;
+  }
+
+  get views(): readonly RowView[] {
+    return this.#pool.rows;
+  }
+
+  view(row: number): RowView | undefined {
+    return isInRange(this.range, row) ? this.#pool.find(row) : undefined;
+  }
+
+  description(row: number): RowDescription | undefined {
+    return this.#kept.get(row)?.description;
+  }
+
+  /** True when every picture of the rows is painted or known to fail. */
+  isFinal({ start, end }: Range): boolean {
+    for (let row = start; row < end; row++) if (this.#kept.get(row)?.pending.size !== 0) return false;
+    return true;
+  }
+
+  /** Provides for `capacity` rows at once. More than needed are kept while a window is dragged smaller. */
+  provide(capacity: number): void {
+    const { size } = this.#pool;
+    if (size >= capacity && size <= 2 * capacity) return;
+    this.clear();
+    this.#pool.resize(capacity);
+    this.#ring = new RowRing(capacity);
+    for (const [slot, { canvas }] of this.#pool.rows.entries()) this.#painting.openSurface(slot, canvas);
+  }
+
+  /** Keeps these rows: each that is new takes the slot of one that has left. */
+  moveTo(range: Range): void {
+    const { assigned, released } = this.#ring.moveTo(range);
+    for (const row of this.#kept.keys()) if (!isInRange(this.range, row)) this.#kept.delete(row);
+    for (const slot of released) this.#release(slot);
+    for (const { slot, row } of assigned) this.#assign(slot, row, this.#handlers.describe(row));
+    this.#painting.requestTurn();
+  }
+
+  /** Describes rows anew; what would be painted as it is painted already is left alone. */
+  refresh(rows: Range): void {
+    for (let row = Math.max(rows.start, this.range.start); row < Math.min(rows.end, this.range.end); row++) {
+      const kept = this.#kept.get(row);
+      const description = this.#handlers.describe(row);
+      const slot = this.#ring.slotOf(row);
+      if (kept && isSamePainting(kept.description.painting, description.painting))
+        this.#rename(slot, kept, description);
+      else this.#assign(slot, row, description);
+    }
+    this.#painting.requestTurn();
+  }
+
+  /** Puts all rows where they belong in the scrolled content. */
+  reposition(): void {
+    for (const view of this.#pool.rows) if (view.row !== undefined) view.moveTo(this.#handlers.nativeBlockOf(view.row));
+  }
+
+  /** Brings the rows into reading order. Not while scrolling. */
+  sort(): void {
+    this.#pool.sort();
+  }
+
+  /** Forgets all rows, as when they belong to other items now. */
+  reset(): void {
+    this.moveTo(EMPTY_RANGE);
+  }
+
+  clear(): void {
+    this.reset();
+    this.#painting.closeSurfaces();
+    this.#pool.clear();
+  }
+
+  #assign(slot: number, row: number, description: RowDescription): void {
+    const view = this.#pool.at(slot);
+    if (!view) return;
+    const pending = new Set(description.cells.keys());
+    this.#kept.set(row, { slot, description, pending });
+    view.assign({ ...description.content, nativeBlock: this.#handlers.nativeBlockOf(row) });
+    this.#painting.assign(slot, description.painting);
+    for (const [column, reason] of description.invalid) this.#fail(row, column, namedError('InvalidItemError', reason));
+  }
+
+  #release(slot: number): void {
+    this.#pool.at(slot)?.release();
+    this.#painting.release(slot);
+  }
+
+  /** Same pictures, perhaps other names and another place. */
+  #rename(slot: number, kept: KeptRow, description: RowDescription): void {
+    this.#kept.set(description.painting.row, { ...kept, description });
+    this.#pool.at(slot)?.update({
+      ...description.content,
+      nativeBlock: this.#handlers.nativeBlockOf(description.painting.row),
+    });
+  }
+
+  #replaceSurface(slot: number): void {
+    const view = this.#pool.at(slot);
+    if (!view) return;
+    this.#painting.openSurface(slot, view.replaceCanvas());
+    if (view.row !== undefined) this.#assign(slot, view.row, this.#handlers.describe(view.row));
+  }
+
+  #cellView(row: number, column: number): CellView | undefined {
+    const kept = this.#kept.get(row);
+    return kept && this.#pool.at(kept.slot)?.cell(column);
+  }
+
+  #onFailed(row: number, column: number, failure: { kind: string; name: string; message: string }): void {
+    const kept = this.#kept.get(row);
+    const cell = kept?.description.cells[column];
+    const view = this.#cellView(row, column);
+    if (!cell || !view) return;
+    const cause = namedError(failure.name, failure.message);
+    const isRescued = rescue(view, cell.item.src, failure, this.#handlers.style(), {
+      onLoad: () => this.#finish(row, column),
+      onError: () => this.#fail(row, column, cause),
+    });
+    if (!isRescued) this.#fail(row, column, cause);
+  }
+
+  #fail(row: number, column: number, cause: Error): void {
+    const cell = this.#kept.get(row)?.description.cells[column];
+    if (!cell) return;
+    this.#cellView(row, column)?.showError(`${cell.name} (${cause.message})`);
+    this.#handlers.onError(cell, cause);
+    this.#finish(row, column);
+  }
+
+  #finish(row: number, column: number): void {
+    const kept = this.#kept.get(row);
+    if (!kept?.pending.delete(column)) return;
+    // Placeholders go a row at a time: a write for each picture would restyle the page a thousand times a second.
+    if (kept.pending.size === 0) this.#pool.at(kept.slot)?.showPictures();
+    this.#handlers.onProgress();
+  }
+}
+
+function namedError(name: string, message: string): Error {
+  const error = new Error(message);
+  error.name = name;
+  return error;
+}

@@ -1,0 +1,339 @@
+import { html, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { FocusController } from './controllers/focus-controller.js';
+import { PointerController } from './controllers/pointer-controller.js';
+import { ScrollController } from './controllers/scroll-controller.js';
+import { SizeController } from './controllers/size-controller.js';
+import { TooltipController } from './controllers/tooltip-controller.js';
+import { VisibilityController } from './controllers/visibility-controller.js';
+import { BLOCK_ALIGNMENTS, type BlockAlignment } from './core/block-alignment.js';
+import type { Fit } from './core/fit.js';
+import type { Range } from './core/range.js';
+import { ItemActivateEvent, ItemClickEvent, ItemErrorEvent, RangeChangeEvent, SettledEvent } from './events.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { DEFAULT_CELL_SIZE, DEFAULT_GAP, DEFAULT_OVERSCAN, readSettings } from './grid-settings.js';
+import { type GridStats, readStats } from './grid-stats.js';
+import { GridView } from './grid-view.js';
+import { gridStyles } from './rendering/grid-styles.js';
+import { TooltipView } from './rendering/tooltip-view.js';
+import { SourceController } from './source-controller.js';
+import type { ItemKey } from './sources/item.js';
+import type { Items } from './sources/item-source.js';
+
+/** How `scrollToIndex()` and `scrollToKey()` move, as in `Element.scrollIntoView()`. */
+export interface ScrollToItemOptions {
+  /** Where the item comes to stand. Default: `start`. */
+  readonly block?: BlockAlignment;
+  /** Default: `auto`, which follows the host's CSS `scroll-behavior`. Far jumps are never smooth. */
+  readonly behavior?: ScrollBehavior;
+}
+
+/**
+ * Scrollable grid for very many images: rows are virtualized, pictures are fetched, decoded and drawn by workers at the
+ * size they are shown, and what is out of sight is released.
+ *
+ * The element is its own scroll container: give it a size as you would an `<iframe>`.
+ *
+ * @tag mass-image-grid
+ * @tagname mass-image-grid
+ * @slot - `<img>` elements that serve as items when neither `items` nor `src` is given, and without script.
+ * @fires {RangeChangeEvent} range-change - The items near the viewport have changed.
+ * @fires {ItemClickEvent} item-click - An item was clicked or tapped, or Space was pressed on it.
+ * @fires {ItemActivateEvent} item-activate - An item was double-clicked, or Enter was pressed on it.
+ * @fires {ItemErrorEvent} item-error - An item near the viewport could not be fetched or decoded.
+ * @fires {SettledEvent} settled - Everything in the viewport is final.
+ * @fires {ErrorEvent} error - The list at `src` could not be loaded.
+ * @csspart grid - The scrolled content.
+ * @csspart row - Each kept row.
+ * @csspart cell - Each cell of a kept row.
+ * @csspart placeholder - A cell, while its picture is not there yet.
+ * @csspart error - A cell whose picture cannot be shown.
+ * @csspart tooltip - The tooltip of the hovered or focused item.
+ * @cssproperty [--mass-image-grid-gap] - Space between cells; wins over `gap`.
+ * @cssproperty [--mass-image-grid-radius=0px] - Corner radius of the cells.
+ * @cssproperty [--mass-image-grid-background=transparent] - Background of the grid, seen in gaps and around pictures.
+ * @cssproperty [--mass-image-grid-placeholder] - Background of a cell while its picture is not there yet.
+ * @cssproperty [--mass-image-grid-focus-ring=3px solid Highlight] - Outline of the focused cell.
+ */
+export class MassImageGrid extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
+  static override styles = gridStyles;
+  static override properties: PropertyDeclarations = {
+    items: { attribute: false },
+    src: {},
+    cellSize: { type: Number, attribute: 'cell-size' },
+    gap: { type: Number },
+    fit: {},
+    stretch: { type: Boolean },
+    overscan: { type: Number },
+    workers: {},
+    workerSrc: { attribute: 'worker-src' },
+    crossOrigin: { attribute: 'crossorigin' },
+    label: {},
+  };
+
+  /** The items: an array of addresses or items, or a source that is asked for what is near the viewport. */
+  declare items: Items | null;
+  /** Address of a list of items, a JSON array or NDJSON. `items` wins over it. */
+  declare src: string | null;
+  /** Side of the square cells in px. */
+  declare cellSize: number;
+  /** Space between cells in px. */
+  declare gap: number;
+  /** How a picture fills its cell, as CSS `object-fit`. */
+  declare fit: Fit;
+  /** Lets cells grow until a row fills the width. */
+  declare stretch: boolean;
+  /** Rows are kept ready for so many px beyond the viewport, most of them in the direction of a scroll. */
+  declare overscan: number;
+  /** Number of workers, 1 to 32, or `auto`: one less than the cores, at most 4. The first grid of a page decides. */
+  declare workers: number | 'auto';
+  /** Address of `paint-worker.js`, for pages whose content security policy forbids blob workers. */
+  declare workerSrc: string | null;
+  /** As of `<img>`: `anonymous` or `use-credentials` ask for CORS, without it other origins may do without. */
+  declare crossOrigin: string | null;
+  /** Accessible name of the grid. */
+  declare label: string;
+
+  readonly #content = createContent();
+  readonly #tooltip = new TooltipView();
+  readonly #scroll = new ScrollController(this, {
+    onScroll: () => this.#view.update(),
+    onRest: () => this.#view.rest(),
+  });
+  readonly #sizes = new SizeController(this, () => this.#layOut());
+  readonly #sources = new SourceController(this, { onChange: () => this.#onItemsChange() });
+  readonly #focus = new FocusController(this, {
+    shape: () => this.#gridShape,
+    indexOf: (event) => this.#keeper.indexOf(event),
+    onMove: (index) => this.#moveFocus(index),
+    onFocusChange: (index) => this.#onFocusChange(index),
+    onKey: (index, key, event) => this.#interact(index, key === 'Enter' ? ItemActivateEvent : ItemClickEvent, event),
+  });
+  readonly #tooltips = new TooltipController(this, {
+    indexOf: (event) => this.indexAtPoint(event.clientX, event.clientY),
+    show: (index) => this.#showTooltip(index),
+    hide: () => this.#tooltip.hide(),
+  });
+  readonly #view = new GridView(this.#content, this.#scroll, {
+    onRangeChange: (visible, kept) => this.dispatchEvent(new RangeChangeEvent(visible, kept)),
+    onError: ({ index, key }, cause) => this.dispatchEvent(new ItemErrorEvent(index, key, cause)),
+    onSettled: () => this.dispatchEvent(new SettledEvent()),
+    beforeRows: (kept) => this.#keeper.beforeRows(kept),
+    afterRows: () => this.#keeper.afterRows(),
+  });
+  readonly #keeper = new FocusKeeper(this.#content, () => this.#view, this.#focus);
+  #isRunning = false;
+  #pendingScroll: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.items = null;
+    this.src = null;
+    this.cellSize = DEFAULT_CELL_SIZE;
+    this.gap = DEFAULT_GAP;
+    this.fit = 'cover';
+    this.stretch = false;
+    this.overscan = DEFAULT_OVERSCAN;
+    this.workers = 'auto';
+    this.workerSrc = null;
+    this.crossOrigin = null;
+    this.label = '';
+    new VisibilityController(this, (isVisible) => this.#view.rows.painting.setPaused(!isVisible));
+    new PointerController(this, {
+      indexOf: (event) => this.indexAtPoint(event.clientX, event.clientY),
+      onClick: (index, event) => this.#interact(index, ItemClickEvent, event),
+      onDoubleClick: (index, event) => this.#interact(index, ItemActivateEvent, event),
+    });
+  }
+
+  /** True scroll position in px, exact also where the list is longer than any engine can scroll natively. */
+  get scrollOffset(): number {
+    return this.#scroll.space.offset;
+  }
+
+  /** Largest `scrollOffset`. */
+  get maxScrollOffset(): number {
+    return this.#scroll.space.maxOffset;
+  }
+
+  /** A snapshot of what the grid holds and does. Bitmaps and workers are those of the page's pool, shared by all grids. */
+  get stats(): GridStats {
+    return readStats(this.#view);
+  }
+
+  /**
+   * Scrolls to an item.
+   * @throws {TypeError} when `index` is no whole number, or an option is not one of its values
+   * @throws {RangeError} when there is no such item
+   */
+  scrollToIndex(index: number, { block = 'start', behavior = 'auto' }: ScrollToItemOptions = {}): void {
+    if (!Number.isInteger(index)) throw new TypeError(`index must be a whole number, got ${index}`);
+    if (!BLOCK_ALIGNMENTS.includes(block)) {
+      throw new TypeError(`block must be one of ${BLOCK_ALIGNMENTS.join(', ')}, got ${block}`);
+    }
+    this.#flush();
+    const { length } = this.#sources.source;
+    if (index < 0 || index >= length) throw new RangeError(`index must be from 0 to ${length - 1}, got ${index}`);
+    const isSmooth = behavior === 'auto' ? getComputedStyle(this).scrollBehavior === 'smooth' : behavior === 'smooth';
+    const scroll = () => this.#view.scrollToIndex(index, block, isSmooth ? 'smooth' : 'instant');
+    if (this.#view.isLaidOut) scroll();
+    else this.#pendingScroll = scroll;
+  }
+
+  /**
+   * Scrolls to the item with this key; false when there is none. A random-access source is asked by its `indexOfKey()`,
+   * without one only the thousand items on either side of the viewport are looked through.
+   * @throws {TypeError} when an option is not one of its values
+   */
+  scrollToKey(key: ItemKey, options?: ScrollToItemOptions): boolean {
+    this.#flush();
+    const index = this.#sources.source.indexOfKey(key, this.#view.visibleItems.start);
+    if (index !== undefined) this.scrollToIndex(index, options);
+    return index !== undefined;
+  }
+
+  /** Index of the item at a point of the window, as `document.elementFromPoint()` takes it; `undefined` where none is. */
+  indexAtPoint(x: number, y: number): number | undefined {
+    const box = this.getBoundingClientRect();
+    const isInside = x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+    return isInside && this.#view.isLaidOut ? this.#view.indexAt(x, y) : undefined;
+  }
+
+  /**
+   * Reads items again after they were changed in place: those of a half-open range, or all and their number. What is
+   * looked at stays in place by its key; pictures whose address has not changed are left alone.
+   * @throws {TypeError} when the range is not one of two whole numbers
+   */
+  refresh(range?: Range): void {
+    if (range && !(Number.isInteger(range.start) && Number.isInteger(range.end))) {
+      throw new TypeError(`range must be { start, end } in whole numbers, got ${range.start} to ${range.end}`);
+    }
+    if (!range) this.#onItemsChange();
+    else if (this.#view.isLaidOut) this.#view.refresh(range);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A disconnect that is followed by a connect in the same task is a move.
+    queueMicrotask(() => !this.isConnected && this.#stop());
+  }
+
+  protected override render() {
+    return html`${this.#content}${this.#tooltip.element}`;
+  }
+
+  protected override firstUpdated(): void {
+    this.#start();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.#content.ariaLabel = this.label || null;
+    if (changed.has('items') || changed.has('src')) this.#sources.choose(this.items, this.src);
+    else this.#layOut();
+  }
+
+  get #gridShape() {
+    const { itemCount, columns } = this.#view.layout;
+    const { viewportSize } = this.#scroll.space;
+    const rowsPerPage = Math.max(1, this.#view.layout.maxRowsIn(viewportSize) - 2);
+    return { itemCount, columns, rowsPerPage, isRightToLeft: this.#isRightToLeft };
+  }
+
+  get #isRightToLeft(): boolean {
+    return getComputedStyle(this).direction === 'rtl';
+  }
+
+  #start(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    const { workers } = readSettings(this);
+    this.#view.rows.painting.connect(this.workerSrc || undefined, workers);
+    this.#layOut();
+  }
+
+  #stop(): void {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    this.#view.clear();
+    this.#view.rows.painting.disconnect();
+  }
+
+  /** Applies property changes at once, for a method that builds on them. */
+  #flush(): void {
+    if (this.isConnected && this.isUpdatePending) this.performUpdate();
+  }
+
+  #layOut(): void {
+    const { size } = this.#sizes;
+    // Not displayed: everything stays as it is, within its bounds, until it is shown again.
+    if (!this.#isRunning || size.inlineSize === 0 || size.blockSize === 0) return;
+    const settings = readSettings(this);
+    this.#content.style.setProperty('--_gap', `${settings.gap}px`);
+    const gap = Number.parseFloat(getComputedStyle(this.#content).columnGap) || 0;
+    const style = {
+      fit: settings.fit,
+      stretch: this.stretch,
+      isRightToLeft: this.#isRightToLeft,
+      crossOrigin: readCrossOrigin(this.crossOrigin),
+    };
+    this.#view.layOut(size, { ...settings, gap }, style, this.#sources.source);
+    this.#pendingScroll?.();
+    this.#pendingScroll = undefined;
+  }
+
+  #onItemsChange(): void {
+    this.#keeper.afterItems();
+    this.#layOut();
+  }
+
+  #moveFocus(index: number): void {
+    this.#view.scrollToIndex(index, 'nearest', 'instant');
+    this.#keeper.focusItem(index);
+  }
+
+  #onFocusChange(index: number | undefined): void {
+    if (this.#keeper.isMoving && index === undefined) return;
+    if (index !== undefined) this.#keeper.remember(index);
+    const cell = index === undefined ? undefined : this.#keeper.cellOf(index);
+    this.#tooltips.focus(cell?.matches(':focus-visible') ? index : undefined);
+  }
+
+  #showTooltip(index: number): void {
+    const { title } = this.#sources.source.item(index);
+    const cell = this.#keeper.cellOf(index);
+    if (title && cell) this.#tooltip.show(title, cell);
+  }
+
+  #interact(
+    index: number,
+    type: typeof ItemClickEvent | typeof ItemActivateEvent,
+    originalEvent: MouseEvent | KeyboardEvent,
+  ): void {
+    const { source } = this.#sources;
+    this.dispatchEvent(new type({ index, key: source.keyAt(index), item: source.item(index), originalEvent }));
+  }
+}
+
+function createContent(): HTMLElement {
+  const content = document.createElement('div');
+  content.className = 'content';
+  content.setAttribute('part', 'grid');
+  return content;
+}
+
+/** As HTML reads the attribute: present without a known value means `anonymous`. */
+function readCrossOrigin(value: string | null): 'anonymous' | 'use-credentials' | null {
+  if (value === null) return null;
+  return value === 'use-credentials' ? value : 'anonymous';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mass-image-grid': MassImageGrid;
+  }
+}

@@ -1,0 +1,128 @@
+import type { BitmapCounts, PaintCommand, PainterConfig, PaintReport } from '../../workers/protocol.js';
+import { NO_BITMAPS, retiredBitmaps, sumBitmaps } from './bitmap-counts.js';
+import { Heartbeat } from './heartbeat.js';
+import type { PainterLink } from './painter-link.js';
+import { startPainter } from './start-painter.js';
+
+/** A command as the page gives it: a surface is opened with the page's own canvas. */
+export type SeatCommand =
+  | Exclude<PaintCommand, { type: 'open' }>
+  | { readonly type: 'open'; readonly surface: number; readonly canvas: HTMLCanvasElement };
+
+export interface SeatOptions {
+  readonly config: PainterConfig;
+  readonly workerSrc: string | undefined;
+  readonly isWaiting: () => boolean;
+  readonly onReport: (report: PaintReport) => void;
+  /** The painter died; another one takes its seat and knows of no surface. */
+  readonly onLost: () => void;
+}
+
+/** A painter that dies as soon as it starts is not started again in a tight loop. */
+const RESTART_DELAY_MS = 100;
+const MAX_RESTART_DELAY_MS = 5000;
+
+/** The place of one painter: starts it, sends its commands in batches, and puts another in its place when it dies. */
+export class PainterSeat {
+  readonly #options: SeatOptions;
+  readonly #heartbeat: Heartbeat;
+  #link: PainterLink | undefined;
+  #outbox: SeatCommand[] = [];
+  #isFlushing = false;
+  #isClosed = false;
+  #restarts = 0;
+  #deathsInARow = 0;
+  #bitmaps = NO_BITMAPS;
+  #retired = NO_BITMAPS;
+
+  constructor(options: SeatOptions) {
+    this.#options = options;
+    this.#heartbeat = new Heartbeat({
+      isWaiting: options.isWaiting,
+      ping: () => this.#link?.ping() ?? Promise.resolve(),
+      onDeath: (reason) => this.#die(reason),
+    });
+    void this.#start();
+  }
+
+  get isAlive(): boolean {
+    return this.#link?.kind === 'worker';
+  }
+
+  get restarts(): number {
+    return this.#restarts;
+  }
+
+  get bitmaps(): BitmapCounts {
+    return sumBitmaps(this.#retired, this.#bitmaps);
+  }
+
+  /** Sends what one task has to say in one message. */
+  send(command: SeatCommand): void {
+    this.#outbox.push(command);
+    if (command.type === 'paint') this.#heartbeat.watch();
+    if (this.#isFlushing) return;
+    this.#isFlushing = true;
+    queueMicrotask(() => this.#flush());
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#heartbeat.stop();
+    const link = this.#link;
+    const counts = await link?.close();
+    if (this.#link !== link) return;
+    this.#link = undefined;
+    this.#retire(counts ?? this.#bitmaps);
+  }
+
+  #flush(): void {
+    this.#isFlushing = false;
+    const link = this.#link;
+    if (!link || this.#outbox.length === 0) return;
+    const commands = this.#outbox.map((command) => {
+      return command.type === 'open' ? { ...command, canvas: link.handOver(command.canvas) } : command;
+    });
+    this.#outbox = [];
+    link.post(commands);
+  }
+
+  async #start(): Promise<void> {
+    const { config, workerSrc } = this.#options;
+    const handlers = {
+      onReport: (report: PaintReport) => this.#receive(report),
+      onDeath: (reason: Error) => this.#die(reason),
+    };
+    const link = await startPainter({ config, workerSrc, handlers });
+    if (this.#isClosed) return link.terminate();
+    this.#link = link;
+    this.#flush();
+  }
+
+  #receive(report: PaintReport): void {
+    this.#heartbeat.heard();
+    this.#deathsInARow = 0;
+    this.#bitmaps = report.bitmaps;
+    if (!this.#isClosed) this.#options.onReport(report);
+  }
+
+  #die(reason: Error): void {
+    if (this.#isClosed || !this.#link) return;
+    console.warn(`<mass-image-grid>: ${reason.message}. Another one takes over.`);
+    this.#link.terminate();
+    this.#link = undefined;
+    this.#heartbeat.stop();
+    this.#retire(this.#bitmaps);
+    this.#outbox = [];
+    const delayMs = Math.min(MAX_RESTART_DELAY_MS, RESTART_DELAY_MS * 2 ** this.#deathsInARow);
+    this.#restarts++;
+    this.#deathsInARow++;
+    setTimeout(() => !this.#isClosed && void this.#start(), delayMs);
+    this.#options.onLost();
+  }
+
+  #retire(counts: BitmapCounts): void {
+    this.#retired = sumBitmaps(this.#retired, retiredBitmaps(counts));
+    this.#bitmaps = NO_BITMAPS;
+  }
+}

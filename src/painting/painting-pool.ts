@@ -1,0 +1,210 @@
+import type { BitmapCounts, CellRequest, CellStyle, Outcome, PaintReport } from '../../workers/protocol.js';
+import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
+import { PainterSeat, type SeatCommand } from './painter-seat.js';
+
+/** More in flight was no faster with 85 kB JPEGs on two cores, less left cells blank (8: a quarter to two fifths painted). */
+export const MAX_IN_FLIGHT = 24;
+
+/** Decoded pictures kept on a page for scrolling back, in all its painters together. */
+export const CACHE_BYTES = 64 * 2 ** 20;
+export const CACHE_ENTRIES = 1024;
+
+const MAX_AUTO_WORKERS = 4;
+
+/** A share of past latency that a new one replaces: steady, yet there within some ten requests. */
+const LATENCY_WEIGHT = 0.1;
+
+/** Cells of one row for which the pool has room. */
+export interface PaintTurn {
+  readonly surface: number;
+  readonly seat: PainterSeat;
+  readonly generation: number;
+  readonly style: CellStyle;
+  readonly cells: readonly Omit<CellRequest, 'request'>[];
+  /** Is called once for each cell, by its place in `cells`; `lost` when the painter died over it. */
+  readonly onOutcome: (place: number, outcome: SettledCell) => void;
+}
+
+export type SettledCell = Outcome | { readonly state: 'lost' };
+
+export interface PaintingClient {
+  /** Takes up to `most` cells out of the client's line, most wanted first. */
+  takeTurns(most: number): readonly PaintTurn[];
+  readonly onShown: (surface: number, generation: number) => void;
+  readonly onSeatLost: (seat: PainterSeat) => void;
+}
+
+export interface PoolOptions {
+  readonly workerSrc: string | undefined;
+  readonly workers: number | 'auto';
+}
+
+interface InFlight {
+  readonly seat: PainterSeat;
+  readonly startMs: number;
+  readonly settle: (outcome: SettledCell) => void;
+}
+
+const pools = new Map<string, PaintingPool>();
+
+/** The pool that all grids of a page share; a page that names several worker files has one for each. */
+export function sharedPaintingPool(workerSrc: string | undefined): PaintingPool {
+  const key = workerSrc ?? '';
+  const pool = pools.get(key) ?? new PaintingPool(workerSrc);
+  pools.set(key, pool);
+  return pool;
+}
+
+/** Painters of a page and the requests that run in them: never more than `MAX_IN_FLIGHT`, shared fairly by the grids. */
+export class PaintingPool {
+  readonly #workerSrc: string | undefined;
+  readonly #clients = new Set<PaintingClient>();
+  readonly #inFlight = new Map<number, InFlight>();
+  #seats: PainterSeat[] = [];
+  #retired = NO_BITMAPS;
+  #restarts = 0;
+  #nextRequest = 1;
+  #nextSurface = 1;
+  #latencyMs = 100;
+  #isTurnDue = false;
+
+  constructor(workerSrc: string | undefined) {
+    this.#workerSrc = workerSrc;
+  }
+
+  get bitmaps(): BitmapCounts {
+    return this.#seats.reduce((sum, seat) => sumBitmaps(sum, seat.bitmaps), this.#retired);
+  }
+
+  get workers(): { readonly alive: number; readonly restarted: number } {
+    const restarts = this.#seats.reduce((sum, seat) => sum + seat.restarts, this.#restarts);
+    return { alive: this.#seats.filter((seat) => seat.isAlive).length, restarted: restarts };
+  }
+
+  /** Time from sending a request until its picture is out, averaged over the last ones. */
+  get latencyMs(): number {
+    return this.#latencyMs;
+  }
+
+  /** Joins a grid; the first one decides how many workers there are. */
+  join(client: PaintingClient, workers: number | 'auto'): void {
+    if (this.#clients.size === 0) this.#seats = this.#createSeats(workers);
+    this.#clients.add(client);
+  }
+
+  /** Ends all painters when the last grid has left. */
+  async leave(client: PaintingClient): Promise<void> {
+    this.#clients.delete(client);
+    if (this.#clients.size > 0) return;
+    this.#settleAll(() => true, 'aborted');
+    const seats = this.#seats;
+    await Promise.all(seats.map((seat) => seat.close()));
+    this.#retired = seats.reduce((sum, seat) => sumBitmaps(sum, seat.bitmaps), this.#retired);
+    this.#restarts = seats.reduce((sum, seat) => sum + seat.restarts, this.#restarts);
+    this.#seats = this.#seats === seats ? [] : this.#seats;
+  }
+
+  /** Neighbouring slots go to different painters; the same slot always to the same one, which has its pictures. */
+  seatOf(slot: number): PainterSeat {
+    const seat = this.#seats[slot % this.#seats.length];
+    if (!seat) throw new Error('A grid must join the pool before it opens surfaces');
+    return seat;
+  }
+
+  createSurfaceId(): number {
+    return this.#nextSurface++;
+  }
+
+  /** Fills the free places at the end of the task, however often it is asked. */
+  requestTurn(): void {
+    if (this.#isTurnDue) return;
+    this.#isTurnDue = true;
+    queueMicrotask(() => this.#takeTurns());
+  }
+
+  #createSeats(workers: number | 'auto'): PainterSeat[] {
+    const count = workers === 'auto' ? autoWorkers() : workers;
+    const config = {
+      cacheBytes: Math.floor(CACHE_BYTES / count),
+      cacheEntries: Math.floor(CACHE_ENTRIES / count),
+      frameBudgetMs: Number.POSITIVE_INFINITY,
+    };
+    return Array.from({ length: count }, () => {
+      const seat: PainterSeat = new PainterSeat({
+        config,
+        workerSrc: this.#workerSrc,
+        isWaiting: () => [...this.#inFlight.values()].some((request) => request.seat === seat),
+        onReport: (report) => this.#receive(report),
+        onLost: () => this.#lose(seat),
+      });
+      return seat;
+    });
+  }
+
+  #takeTurns(): void {
+    this.#isTurnDue = false;
+    let waiting = this.#clients.size;
+    for (const client of this.#clients) {
+      const free = MAX_IN_FLIGHT - this.#inFlight.size;
+      if (free <= 0) break;
+      for (const turn of client.takeTurns(Math.ceil(free / waiting))) this.#dispatch(turn);
+      waiting--;
+    }
+    this.#rotateClients();
+  }
+
+  /** Another grid is asked first next time. */
+  #rotateClients(): void {
+    const [first] = this.#clients;
+    if (!first || this.#clients.size === 1) return;
+    this.#clients.delete(first);
+    this.#clients.add(first);
+  }
+
+  #dispatch({ surface, seat, generation, style, cells, onOutcome }: PaintTurn): void {
+    const startMs = performance.now();
+    const requests = cells.map((cell, place) => {
+      const request = this.#nextRequest++;
+      this.#inFlight.set(request, { seat, startMs, settle: (outcome) => onOutcome(place, outcome) });
+      return { ...cell, request };
+    });
+    const command: SeatCommand = { type: 'paint', surface, generation, style, cells: requests };
+    seat.send(command);
+  }
+
+  #receive({ shown, outcomes }: PaintReport): void {
+    for (const { surface, generation } of shown)
+      for (const client of this.#clients) client.onShown(surface, generation);
+    for (const outcome of outcomes) this.#settle(outcome.request, outcome);
+    this.requestTurn();
+  }
+
+  #settle(request: number, outcome: SettledCell): void {
+    const inFlight = this.#inFlight.get(request);
+    if (!inFlight) return;
+    this.#inFlight.delete(request);
+    if (outcome.state === 'painted') this.#measure(performance.now() - inFlight.startMs);
+    inFlight.settle(outcome);
+  }
+
+  #measure(latencyMs: number): void {
+    this.#latencyMs += LATENCY_WEIGHT * (latencyMs - this.#latencyMs);
+  }
+
+  #lose(seat: PainterSeat): void {
+    this.#settleAll((request) => request.seat === seat, 'lost');
+    for (const client of this.#clients) client.onSeatLost(seat);
+    this.requestTurn();
+  }
+
+  #settleAll(isMeant: (request: InFlight) => boolean, state: 'aborted' | 'lost'): void {
+    for (const [request, inFlight] of this.#inFlight) {
+      if (isMeant(inFlight)) this.#settle(request, state === 'lost' ? { state } : { request, state });
+    }
+  }
+}
+
+/** One core is the page's own; decoding itself runs on a pool of the browser's in Chromium and Firefox. */
+function autoWorkers(): number {
+  return Math.min(MAX_AUTO_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1));
+}

@@ -1,0 +1,110 @@
+import type { Fit } from '../core/fit.js';
+import type { LogicalRect } from '../core/layout.js';
+
+/** What a cell tells of its item to assistive technology. */
+export interface CellContent {
+  readonly name: string;
+  readonly column: number;
+}
+
+export interface FallbackImage {
+  readonly source: string | Blob;
+  readonly fit: Fit;
+  readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
+  readonly onLoad: () => void;
+  readonly onError: () => void;
+}
+
+/** One cell of a row: transparent over nothing but its placeholder, for the row's canvas shows the picture. */
+export class CellView {
+  readonly element = document.createElement('div');
+  #place = '';
+  #image: HTMLImageElement | undefined;
+  #objectUrl: string | undefined;
+
+  constructor() {
+    this.element.className = 'cell';
+    this.element.role = 'gridcell';
+    this.element.tabIndex = -1;
+    this.element.hidden = true;
+    this.element.setAttribute('part', 'cell');
+  }
+
+  /** Puts the cell into its row; nothing is written where nothing has changed. */
+  placeAt(cell: LogicalRect, row: LogicalRect): void {
+    const start = cell.inline - row.inline;
+    const place = `${start} ${cell.inlineSize}`;
+    if (place === this.#place) return;
+    this.#place = place;
+    this.element.style.insetInlineStart = `${start}px`;
+    this.element.style.inlineSize = `${cell.inlineSize}px`;
+  }
+
+  /** Shows another item, of which no picture is there yet. */
+  assign(content: CellContent): void {
+    this.#dropImage();
+    this.element.hidden = false;
+    this.describe(content);
+    this.#setPart('cell placeholder');
+  }
+
+  describe({ name, column }: CellContent): void {
+    this.element.ariaColIndex = String(column + 1);
+    this.element.ariaLabel = name;
+  }
+
+  /** The cell is beyond the last item. */
+  hide(): void {
+    this.#dropImage();
+    this.element.hidden = true;
+  }
+
+  /** The picture is there: nothing of the placeholder shines through it. */
+  showPicture(): void {
+    if (this.element.getAttribute('part') === 'cell placeholder') this.#setPart('cell');
+  }
+
+  /** The picture cannot be shown; the name says why. */
+  showError(name: string): void {
+    this.#dropImage();
+    this.element.ariaLabel = name;
+    this.#setPart('cell error');
+  }
+
+  /** Lets the engine show what no worker can decode: SVG, files without CORS, files that are cut off. */
+  showImage({ source, fit, crossOrigin, onLoad, onError }: FallbackImage): void {
+    this.#dropImage();
+    const image = new Image();
+    image.alt = '';
+    image.decoding = 'async';
+    image.crossOrigin = crossOrigin;
+    image.style.objectFit = fit;
+    image.onload = onLoad;
+    image.onerror = onError;
+    image.src = typeof source === 'string' ? source : this.#createObjectUrl(source);
+    this.#image = image;
+    this.element.append(image);
+  }
+
+  #setPart(part: string): void {
+    if (this.element.getAttribute('part') !== part) this.element.setAttribute('part', part);
+  }
+
+  /** Taking `src` away ends the request; an image that only leaves the document keeps its connection. */
+  #dropImage(): void {
+    const image = this.#image;
+    if (!image) return;
+    this.#image = undefined;
+    image.onload = null;
+    image.onerror = null;
+    image.removeAttribute('src');
+    image.remove();
+    if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
+    this.#objectUrl = undefined;
+  }
+
+  #createObjectUrl(blob: Blob): string {
+    this.#objectUrl = URL.createObjectURL(blob);
+    return this.#objectUrl;
+  }
+}

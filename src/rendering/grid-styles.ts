@@ -1,0 +1,123 @@
+import { css } from 'lit';
+
+/** Rows are placed in the scrolled content, so that the compositor moves them; script only says where a row belongs. */
+export const gridStyles = css`
+  :host {
+    --_radius: var(--mass-image-grid-radius, 0px);
+    --_background: var(--mass-image-grid-background, transparent);
+    --_placeholder: var(--mass-image-grid-placeholder, color-mix(in srgb, currentColor 8%, transparent));
+    --_error: var(--mass-image-grid-error, color-mix(in srgb, currentColor 40%, transparent));
+    --_focus-ring: var(--mass-image-grid-focus-ring, 3px solid Highlight);
+
+    display: block;
+    position: relative;
+    box-sizing: border-box;
+    block-size: 480px;
+    min-block-size: 0;
+    min-inline-size: 0;
+    overflow: hidden auto;
+    scrollbar-gutter: stable;
+    overflow-anchor: none;
+    background: var(--_background);
+    touch-action: pan-y pinch-zoom;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  .content {
+    position: relative;
+    overflow: clip;
+    contain: layout style;
+    column-gap: var(--mass-image-grid-gap, var(--_gap));
+  }
+
+  .row {
+    position: absolute;
+    contain: strict;
+  }
+
+  .row.idle {
+    visibility: hidden;
+  }
+
+  /* Above the placeholders, below the focused cell; a new row's canvas stays hidden until the old picture is gone. */
+  canvas {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    inline-size: 100%;
+    block-size: 100%;
+    pointer-events: none;
+  }
+
+  canvas.stale {
+    visibility: hidden;
+  }
+
+  .cell {
+    position: absolute;
+    inset-block: 0;
+    border-radius: var(--_radius);
+    cursor: default;
+    outline: none;
+    user-select: none;
+  }
+
+  .cell[part~='placeholder'] {
+    background: var(--_placeholder);
+  }
+
+  .cell[part~='error'] {
+    z-index: 2;
+    background:
+      linear-gradient(to top right, transparent calc(50% - 0.5px), var(--_error) 0 calc(50% + 0.5px), transparent 0),
+      linear-gradient(to bottom right, transparent calc(50% - 0.5px), var(--_error) 0 calc(50% + 0.5px), transparent 0);
+    box-shadow: inset 0 0 0 1px var(--_error);
+  }
+
+  .cell img {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+    pointer-events: none;
+  }
+
+  .cell:focus-visible {
+    z-index: 3;
+    background: none;
+    outline: var(--_focus-ring);
+    outline-offset: -3px;
+  }
+
+  .tooltip {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: 4px 8px;
+    max-inline-size: min(40ch, calc(100vw - 16px));
+    border: 1px solid color-mix(in srgb, CanvasText 25%, Canvas);
+    border-radius: 4px;
+    background: Canvas;
+    color: CanvasText;
+    font: menu;
+    overflow-wrap: anywhere;
+    pointer-events: none;
+  }
+
+  @media (forced-colors: active) {
+    .cell[part~='placeholder'] {
+      background: Canvas;
+      box-shadow: inset 0 0 0 1px GrayText;
+    }
+
+    .cell[part~='error'] {
+      forced-color-adjust: none;
+      --_error: CanvasText;
+    }
+  }
+`;

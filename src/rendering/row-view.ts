@@ -1,0 +1,122 @@
+import type { LogicalRect } from '../core/layout.js';
+import { type CellContent, CellView } from './cell-view.js';
+
+export interface RowContent {
+  readonly row: number;
+  readonly rect: LogicalRect;
+  /** Block position in the scrolled content. */
+  readonly nativeBlock: number;
+  readonly cells: readonly { readonly rect: LogicalRect; readonly content: CellContent }[];
+}
+
+/** One row of the pool: a canvas that a painter draws on, and the cells that are focused, named and hit. */
+export class RowView {
+  readonly element = document.createElement('div');
+  readonly #cells: CellView[] = [];
+  #canvas = createCanvas();
+  #row: number | undefined;
+
+  constructor({ hasCanvas } = { hasCanvas: true }) {
+    this.element.className = 'row idle';
+    this.element.role = 'row';
+    this.element.setAttribute('part', 'row');
+    if (hasCanvas) this.element.append(this.#canvas);
+    this.#addCell();
+  }
+
+  /** The row that is shown, `undefined` while none is. */
+  get row(): number | undefined {
+    return this.#row;
+  }
+
+  get canvas(): HTMLCanvasElement {
+    return this.#canvas;
+  }
+
+  get cellCount(): number {
+    return this.#row === undefined ? 0 : this.#cells.filter(({ element }) => !element.hidden).length;
+  }
+
+  cell(column: number): CellView | undefined {
+    return this.#cells[column];
+  }
+
+  /** Column of the cell that an event went through. */
+  columnOf(path: readonly EventTarget[]): number | undefined {
+    const column = this.#cells.findIndex(({ element }) => path.includes(element));
+    return column < 0 ? undefined : column;
+  }
+
+  /** Shows another row, of which no picture is there yet. */
+  assign(content: RowContent): void {
+    this.#row = content.row;
+    this.#canvas.classList.add('stale');
+    this.element.classList.remove('idle');
+    this.element.ariaRowIndex = String(content.row + 1);
+    while (this.#cells.length < content.cells.length) this.#addCell();
+    for (const [column, view] of this.#cells.entries()) {
+      const cell = content.cells[column];
+      if (cell) view.assign(cell.content);
+      else view.hide();
+    }
+    this.#place(content);
+  }
+
+  /** The same pictures have other names or another place. */
+  update(content: RowContent): void {
+    for (const [column, cell] of content.cells.entries()) this.#cells[column]?.describe(cell.content);
+    this.#place(content);
+  }
+
+  /** Every picture is there, or known to fail. */
+  showPictures(): void {
+    for (const cell of this.#cells) cell.showPicture();
+  }
+
+  moveTo(nativeBlock: number): void {
+    this.element.style.insetBlockStart = `${nativeBlock}px`;
+  }
+
+  /** The canvas shows nothing of an earlier row any more. */
+  showCanvas(): void {
+    this.#canvas.classList.remove('stale');
+  }
+
+  release(): void {
+    this.#row = undefined;
+    this.element.classList.add('idle');
+    for (const cell of this.#cells) cell.hide();
+  }
+
+  /** A canvas that was handed over cannot be handed over again: when its painter has died, another one takes over. */
+  replaceCanvas(): HTMLCanvasElement {
+    const canvas = createCanvas();
+    this.#canvas.replaceWith(canvas);
+    this.#canvas = canvas;
+    return canvas;
+  }
+
+  #place({ rect, cells, nativeBlock }: RowContent): void {
+    const { style } = this.element;
+    style.insetInlineStart = `${rect.inline}px`;
+    style.inlineSize = `${rect.inlineSize}px`;
+    style.blockSize = `${rect.blockSize}px`;
+    for (const [column, cell] of cells.entries()) this.#cells[column]?.placeAt(cell.rect, rect);
+    this.moveTo(nativeBlock);
+  }
+
+  #addCell(): void {
+    const cell = new CellView();
+    this.#cells.push(cell);
+    this.element.append(cell.element);
+  }
+}
+
+function createCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.className = 'stale';
+  canvas.ariaHidden = 'true';
+  canvas.width = 1;
+  canvas.height = 1;
+  return canvas;
+}

@@ -1,0 +1,97 @@
+import type { Fit } from './core/fit.js';
+import type { Layout, LogicalRect } from './core/layout.js';
+import type { CellPainting, RowPainting } from './painting/grid-painting.js';
+import { resolvePictureAddress } from './picture-address.js';
+import type { RowContent } from './rendering/row-view.js';
+import { type ImageItem, type ItemKey, keyOf } from './sources/item.js';
+import type { ItemSource } from './sources/item-source.js';
+
+/** Everything about how rows are shown that is the same for all of them. */
+export interface RowStyle {
+  readonly fit: Fit;
+  /** Corner radius in CSS px. */
+  readonly radius: number;
+  readonly devicePixelRatio: number;
+  readonly isRightToLeft: boolean;
+  readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
+}
+
+export interface DescribedCell {
+  readonly index: number;
+  readonly item: ImageItem;
+  readonly key: ItemKey;
+  readonly name: string;
+}
+
+/** A row of the list, ready to be shown: the same items for the eye, for assistive technology and for the painter. */
+export interface RowDescription {
+  readonly cells: readonly DescribedCell[];
+  readonly painting: RowPainting;
+  /** Cells whose item has no address to fetch from, by column, with the reason. */
+  readonly invalid: ReadonlyMap<number, string>;
+  readonly content: Omit<RowContent, 'nativeBlock'>;
+}
+
+export function describeRow(row: number, source: ItemSource, layout: Layout, style: RowStyle): RowDescription {
+  const { start, end } = layout.itemsOf(row);
+  const rect = layout.rowRect(row);
+  const cells = Array.from({ length: end - start }, (_, column) => describeCell(source, start + column));
+  const rects = cells.map(({ index }) => layout.cellRect(index));
+  const invalid = new Map<number, string>();
+  const paintings = cells.flatMap(({ item }, column) => {
+    const address = resolvePictureAddress(item.src);
+    if (address.state === 'invalid') invalid.set(column, address.reason);
+    const place = rects[column];
+    return address.state === 'valid' && place ? [paintCell(column, address.source, place, rect, style)] : [];
+  });
+  const content = cells.map(({ name }, column) => ({ rect: rects[column] ?? rect, content: { name, column } }));
+  return { cells, invalid, painting: paintRow(row, rect, paintings, style), content: { row, rect, cells: content } };
+}
+
+function describeCell(source: ItemSource, index: number): DescribedCell {
+  const item = source.item(index);
+  return { index, item, key: keyOf(item, index), name: item.alt || item.title || String(index + 1) };
+}
+
+function paintRow(
+  row: number,
+  { inlineSize, blockSize }: LogicalRect,
+  cells: readonly CellPainting[],
+  { fit, devicePixelRatio, radius }: RowStyle,
+): RowPainting {
+  const toPixels = (length: number) => Math.round(length * devicePixelRatio);
+  const style = { fit, devicePixelRatio, radius: radius * devicePixelRatio };
+  return { row, width: toPixels(inlineSize), height: toPixels(blockSize), style, cells };
+}
+
+function paintCell(
+  column: number,
+  source: string | Blob,
+  cell: LogicalRect,
+  row: LogicalRect,
+  { devicePixelRatio, isRightToLeft, crossOrigin }: RowStyle,
+): CellPainting {
+  const toPixels = (length: number) => Math.round(length * devicePixelRatio);
+  const start = cell.inline - row.inline;
+  const left = isRightToLeft ? row.inlineSize - start - cell.inlineSize : start;
+  return {
+    column,
+    source,
+    credentials: crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
+    x: toPixels(left),
+    y: toPixels(cell.block - row.block),
+    width: toPixels(cell.inlineSize),
+    height: toPixels(cell.blockSize),
+  };
+}
+
+/** True when a row would be painted as it is painted already, so that a refresh need not touch it. */
+export function isSamePainting(a: RowPainting, b: RowPainting): boolean {
+  const isSameStyle = a.style.fit === b.style.fit && a.style.radius === b.style.radius;
+  const isSameSize = a.width === b.width && a.height === b.height && a.cells.length === b.cells.length;
+  return isSameStyle && isSameSize && a.cells.every((cell, i) => isSameCell(cell, b.cells[i]));
+}
+
+function isSameCell(a: CellPainting, b: CellPainting | undefined): boolean {
+  return b !== undefined && a.source === b.source && a.x === b.x && a.width === b.width && a.column === b.column;
+}

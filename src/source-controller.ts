@@ -1,0 +1,78 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { itemsOfImages } from './sources/image-elements.js';
+import { ItemList } from './sources/item-list.js';
+import { ItemSource, type Items, isItems } from './sources/item-source.js';
+import { warnOnce } from './warn-once.js';
+
+export interface SourceHandlers {
+  /** There are other items, or more of them. */
+  readonly onChange: () => void;
+}
+
+/** Where a grid's items come from: the `items` property, a list at `src`, or the `<img>` children. */
+export class SourceController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #handlers: SourceHandlers;
+  readonly #children = new MutationObserver(() => this.#takeImages());
+  #source = new ItemSource([]);
+  #loading = new AbortController();
+  #isFromImages = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, handlers: SourceHandlers) {
+    this.#host = host;
+    this.#handlers = handlers;
+    host.addController(this);
+  }
+
+  get source(): ItemSource {
+    return this.#source;
+  }
+
+  hostConnected(): void {
+    if (this.#isFromImages) this.#takeImages();
+    const attributeFilter = ['src', 'srcset', 'alt', 'title'];
+    this.#children.observe(this.#host, { childList: true, subtree: true, attributeFilter });
+  }
+
+  hostDisconnected(): void {
+    this.#children.disconnect();
+  }
+
+  choose(items: Items | null, src: string | null): void {
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    this.#isFromImages = items === null && src === null;
+    if (this.#isFromImages) this.#takeImages();
+    else if (items !== null) this.#set(this.#checked(items));
+    else if (src !== null) void this.#load(new URL(src, document.baseURI).href, this.#loading.signal);
+  }
+
+  #takeImages(): void {
+    if (this.#isFromImages) this.#set(itemsOfImages(this.#host));
+  }
+
+  #checked(items: Items): Items {
+    if (isItems(items)) return items;
+    const got = Object.prototype.toString.call(items).slice(8, -1);
+    const wanted = 'an array, or an object with a length and a method item(index)';
+    warnOnce(this.#host, `items ${got}`, `items must be ${wanted}, got ${got}; showing none.`);
+    return [];
+  }
+
+  async #load(url: string, signal: AbortSignal): Promise<void> {
+    const list = new ItemList(url);
+    this.#set(list);
+    try {
+      await list.load({ onGrow: this.#handlers.onChange }, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      const { message } = error as Error;
+      this.#host.dispatchEvent(new ErrorEvent('error', { error, message }));
+    }
+  }
+
+  #set(items: Items): void {
+    this.#source = new ItemSource(items);
+    this.#handlers.onChange();
+  }
+}

@@ -1,0 +1,101 @@
+// Pictures and misbehaviour on demand, under /fixtures/ of the test server. test/support/fixtures.ts makes the URLs.
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
+import { PATTERN_FORMATS, patternImage, patternSvg } from './fixtures/pattern-image.mjs';
+import { RequestLedger } from './fixtures/request-ledger.mjs';
+import { halfTransparentPng, orientedJpeg, twoFrameGif } from './fixtures/special-images.mjs';
+
+const DEFAULT_SIZE = 256;
+
+const ledger = new RequestLedger();
+
+/** @type {{ path: RegExp, answer: (context: import('koa').Context, ...matches: string[]) => unknown }[]} */
+const resources = [
+  { path: new RegExp(`^pattern/(\\d+)\\.(${PATTERN_FORMATS.join('|')})$`), answer: servePattern },
+  { path: /^svg\/(\d+)\.svg$/, answer: serveSvg },
+  { path: /^slow\/(\d+)\.jpg$/, answer: neverAnswer },
+  { path: /^status\/(\d{3})$/, answer: serveStatus },
+  { path: /^not-an-image\.jpg$/, answer: (context) => serve(context, 'jpg', '<!doctype html><title>no image</title>') },
+  {
+    path: /^orientation\/([1-8])\.jpg$/,
+    answer: async (context, n) => serve(context, 'jpg', await orientedJpeg(Number(n))),
+  },
+  { path: /^alpha\.png$/, answer: async (context) => serve(context, 'png', await halfTransparentPng()) },
+  { path: /^animated\.gif$/, answer: async (context) => serve(context, 'gif', await twoFrameGif()) },
+];
+
+const pages = [
+  { path: /^requests$/, answer: serveLedger },
+  { path: /^csp-page$/, answer: serveCspPage },
+  { path: /^csp-page\.js$/, answer: (context) => serve(context, 'js', CSP_PAGE_SCRIPT) },
+];
+
+/** @returns {import('koa').Middleware} */
+export function fixtureServer() {
+  return async (context, next) => {
+    if (!context.path.startsWith('/fixtures/')) return next();
+    const path = context.path.slice('/fixtures/'.length);
+    context.set('cache-control', 'no-store');
+    const page = matching(pages, path);
+    if (page) return page.answer(context, ...page.matches);
+    const resource = matching(resources, path);
+    if (!resource) return context.throw(404, `no such fixture: ${path}`);
+    return serveResource(context, resource);
+  };
+}
+
+function matching(routes, path) {
+  for (const { path: pattern, answer } of routes) {
+    const match = pattern.exec(path);
+    if (match) return { answer, matches: match.slice(1) };
+  }
+  return undefined;
+}
+
+async function serveResource(context, { answer, matches }) {
+  const { cors, delayMs, ledger: name = '' } = context.query;
+  ledger.record(name, context.res);
+  if (cors !== undefined) context.set('access-control-allow-origin', '*');
+  if (delayMs) await delay(Number(delayMs));
+  await answer(context, ...matches);
+}
+
+function serve(context, type, body) {
+  context.type = type;
+  context.body = body;
+}
+
+async function servePattern(context, index, format) {
+  serve(context, format, await patternImage(Number(index), { format, ...sizeOf(context.query) }));
+}
+
+function serveSvg(context, index) {
+  serve(context, 'svg', patternSvg(Number(index), sizeOf(context.query)));
+}
+
+function sizeOf({ size = DEFAULT_SIZE, width = size, height = size }) {
+  return { width: Number(width), height: Number(height) };
+}
+
+async function neverAnswer(context) {
+  context.status = 200;
+  context.respond = false;
+  await once(context.res, 'close');
+}
+
+function serveStatus(context, status) {
+  context.status = Number(status);
+  context.body = `status ${status}`;
+}
+
+function serveLedger(context) {
+  const { ledger: name = '', reset } = context.query;
+  if (reset !== undefined) ledger.reset(name);
+  context.body = ledger.read(name);
+}
+
+function serveCspPage(context) {
+  if (context.query.policy) context.set('content-security-policy', context.query.policy);
+  serve(context, 'html', CSP_PAGE);
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { countSessions } from '../../tools/count-reporter.mjs';
+import { readArguments, STEP_NAMES } from '../../tools/test-run/arguments.mjs';
+import { countTap } from '../../tools/test-run/node-tests.mjs';
+
+const test = (passed, skipped = false) => ({ name: 'test', passed, skipped });
+const suite = (tests, suites = []) => ({ name: 'suite', tests, suites });
+const session = (properties) => ({ passed: true, errors: [], ...properties });
+
+describe('counting browser sessions', () => {
+  it('counts tests in nested suites, and not the skipped ones', () => {
+    const testResults = suite([test(true)], [suite([test(true), test(false), test(false, true)])]);
+    assert.deepEqual(countSessions([session({ passed: false, testResults })]), { passed: 2, failed: 1 });
+  });
+
+  it('counts a file that does not load, and a browser that does not start, as failed', () => {
+    const notLoaded = session({ passed: false, errors: [{ message: 'Could not import your test module.' }] });
+    assert.deepEqual(countSessions([notLoaded, session({ passed: false })]), { passed: 0, failed: 2 });
+  });
+});
+
+describe('counting node tests', () => {
+  it('reads the totals that end the TAP report', () => {
+    const tap = '# pass 1 is not a total\n1..2\n# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n';
+    assert.deepEqual(countTap(tap), { passed: 2, failed: 2 });
+  });
+});
+
+describe('arguments', () => {
+  it('mean everything when there are none', () => {
+    const { engines, files, steps } = readArguments([]);
+    assert.deepEqual([engines, files, steps], [['chromium', 'firefox', 'webkit'], undefined, STEP_NAMES]);
+  });
+
+  it('run only the named files', () => {
+    const { engines, steps } = readArguments(['--engine', 'webkit', '--files', 'test/a.test.ts,test/b.test.ts']);
+    assert.deepEqual([engines, steps], [['webkit'], ['browser']]);
+    assert.deepEqual(readArguments(['--files', 'test/a.test.mjs']).steps, ['node']);
+  });
+
+  it('must be known', () => {
+    assert.throws(() => readArguments(['--engine', 'safari']), /must be one of chromium, firefox, webkit, got safari/);
+  });
+});

@@ -1,0 +1,29 @@
+/**
+ * The rooms of the code and what each may import besides itself. A file belongs to the room with the longest path that
+ * starts its own; imports point down, and the four siblings between element and core meet only in the element.
+ * @type {Record<string, { rooms: string[], packages: string[], globals?: RegExp }>}
+ */
+export const ROOMS = {
+  'demo/': { rooms: ['src/index.ts'], packages: ['*'] },
+  'bench/': { rooms: ['src/index.ts'], packages: ['*'] },
+  'src/index.ts': { rooms: ['src/', 'src/events.ts', 'src/core/', 'src/sources/'], packages: [] },
+  'src/': {
+    rooms: ['src/events.ts', 'src/controllers/', 'src/rendering/', 'src/painting/', 'src/sources/', 'src/core/'],
+    packages: ['lit'],
+  },
+  'src/events.ts': { rooms: ['src/core/', 'src/sources/'], packages: [] },
+  'src/controllers/': { rooms: ['src/core/'], packages: ['lit'] },
+  'src/rendering/': { rooms: ['src/core/'], packages: ['lit'] },
+  'src/painting/': { rooms: ['src/core/', 'workers/'], packages: ['comlink'] },
+  'src/sources/': { rooms: ['src/core/'], packages: [] },
+  'workers/': { rooms: ['src/core/'], packages: ['comlink', 'image-dimensions'], globals: /window|document/ },
+  // Time is an argument of core's functions, so that tests need no clock.
+  'src/core/': { rooms: [], packages: [], globals: /document|window|setTimeout|performance|Date\.now/ },
+};
+
+const longestFirst = Object.keys(ROOMS).sort((a, b) => b.length - a.length);
+
+/** @param {string} file @returns {string | undefined} */
+export function roomOf(file) {
+  return longestFirst.find((room) => file.startsWith(room));
+}

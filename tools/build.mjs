@@ -1,0 +1,54 @@
+// dist/: the self-contained file for a <script> tag, the modules for npm, the worker, the types, the manifest.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { esbuildWorkerPlugin } from './worker-module.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+
+/** @type {import('esbuild').BuildOptions} */
+const browserModule = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  sourcemap: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [esbuildWorkerPlugin({ minify: true })],
+};
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+await Promise.all([buildScriptTagFile(), buildPackageModules(), buildWorkerFile()]);
+runBin('tsc', '-b');
+runBin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
+
+function buildScriptTagFile() {
+  return build({ ...browserModule, entryPoints: ['src/index.ts'], outfile: 'dist/mass-image-grid.js' });
+}
+
+/** Split, so that an event class is the same class whichever entry it was imported from. */
+function buildPackageModules() {
+  return build({
+    ...browserModule,
+    entryPoints: { index: 'src/index.ts', element: 'src/mass-image-grid.ts', events: 'src/events.ts' },
+    external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+    splitting: true,
+    chunkNames: 'shared/[name]-[hash]',
+    outdir: 'dist',
+  });
+}
+
+/** For pages whose Content-Security-Policy allows workers from files only, not from blob: URLs. */
+function buildWorkerFile() {
+  return build({ ...browserModule, entryPoints: ['workers/paint-worker.ts'], outfile: 'dist/paint-worker.js' });
+}
+
+function runBin(name, ...args) {
+  const extension = process.platform === 'win32' ? '.cmd' : '';
+  const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
+  execFileSync(`node_modules/.bin/${name}${extension}`, args, options);
+}

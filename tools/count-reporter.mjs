@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+
+/**
+ * Writes what the run really did to the file that COUNTS_FILE names, for tools/test.mjs to add up.
+ * An error outside a test (a file that does not load, a browser that does not start) counts as failed.
+ * @returns {import('@web/test-runner-core').Reporter}
+ */
+export function countReporter(file = process.env.COUNTS_FILE) {
+  return {
+    onTestRunFinished({ sessions }) {
+      const { passed, failed } = countSessions(sessions);
+      console.log(`${passed} of ${passed + failed} tests passed in ${sessions.length} sessions`);
+      if (file) writeFileSync(file, JSON.stringify({ passed, failed }));
+    },
+  };
+}
+
+/** @param {import('@web/test-runner-core').TestSession[]} sessions */
+export function countSessions(sessions) {
+  const tests = sessions.flatMap(({ testResults }) => testsIn(testResults)).filter(({ skipped }) => !skipped);
+  const passed = tests.filter((test) => test.passed).length;
+  const errors = sessions.filter((session) => session.errors.length > 0 || isSilentFailure(session)).length;
+  return { passed, failed: tests.length - passed + errors };
+}
+
+/** A session may fail without an error and without a failed test, for example by a 404 of the test file. */
+function isSilentFailure({ passed, testResults }) {
+  return !passed && testsIn(testResults).every((test) => test.passed || test.skipped);
+}
+
+/** @returns {import('@web/test-runner-core').TestResult[]} */
+function testsIn(suite) {
+  if (!suite) return [];
+  return [...suite.tests, ...suite.suites.flatMap(testsIn)];
+}

@@ -1,0 +1,49 @@
+import type { Size } from '../../src/core/fit.js';
+
+export interface DecoderOptions {
+  readonly type: string;
+  readonly desired: Size | undefined;
+  readonly isTurned: boolean;
+  /** Size to come down to when the decoder could not; `undefined` keeps the decoded size. */
+  readonly shrinkTo: (decoded: Size) => Size | undefined;
+}
+
+export interface Decoded {
+  readonly bitmap: ImageBitmap;
+  /** Size in which the decoder handed the picture over, as shown. */
+  readonly decoded: Size;
+}
+
+/**
+ * Decodes the first frame. The frame goes through a bitmap: drawing frames straight to a canvas left Chromium's
+ * renderer at 363 MB after 3,200 pictures, this way at 205 MB.
+ */
+export async function decodeByImageDecoder(
+  bytes: Uint8Array<ArrayBuffer>,
+  { type, desired, isTurned, shrinkTo }: DecoderOptions,
+  signal: AbortSignal,
+): Promise<Decoded> {
+  const size = desired && { desiredWidth: desired.width, desiredHeight: desired.height };
+  const decoder = new ImageDecoder({ data: bytes, type, preferAnimation: false, transfer: [bytes.buffer], ...size });
+  const abort = () => decoder.close();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    const { image } = await decoder.decode();
+    return await bitmapOf(image, isTurned, shrinkTo);
+  } finally {
+    signal.removeEventListener('abort', abort);
+    if (!signal.aborted) decoder.close();
+  }
+}
+
+async function bitmapOf(frame: VideoFrame, isTurned: boolean, shrinkTo: DecoderOptions['shrinkTo']): Promise<Decoded> {
+  try {
+    const decoded = { width: frame.displayWidth, height: frame.displayHeight };
+    // Chromium swaps the sides of a turned frame unless a size is given (156; right in Firefox either way).
+    const size = shrinkTo(decoded) ?? (isTurned ? decoded : undefined);
+    const resize = size && { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' as const };
+    return { bitmap: await createImageBitmap(frame, { ...resize }), decoded };
+  } finally {
+    frame.close();
+  }
+}

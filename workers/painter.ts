@@ -1,0 +1,144 @@
+import { BitmapLedger } from './bitmap-ledger.js';
+import { FrameClock } from './frame-clock.js';
+import type { PaintPort } from './paint-port.js';
+import type { Picture } from './picture.js';
+import { failureOf } from './picture-failure.js';
+import { PictureLoader } from './picture-loader.js';
+import type {
+  BitmapCounts,
+  CellRequest,
+  CellStyle,
+  Outcome,
+  PaintCommand,
+  PainterConfig,
+  PaintReport,
+} from './protocol.js';
+import { Surface } from './surface.js';
+
+/** A picture that waits for the next frame. */
+interface PendingDraw {
+  readonly surface: Surface;
+  readonly generation: number;
+  readonly cell: CellRequest;
+  readonly style: CellStyle;
+  readonly picture: Picture;
+}
+
+/**
+ * Owns the surfaces of some rows: fetches and decodes what is asked for them, draws once per animation frame, and
+ * reports after the frame. Runs in a worker, or in the page where there is none.
+ */
+export class Painter {
+  readonly #port: PaintPort<PaintReport, readonly PaintCommand[]>;
+  readonly #config: PainterConfig;
+  readonly #ledger = new BitmapLedger();
+  readonly #loader: PictureLoader;
+  readonly #clock = new FrameClock({ onFrame: () => this.#drawFrame(), onPresented: () => this.#report() });
+  readonly #surfaces = new Map<number, Surface>();
+  #pending: PendingDraw[] = [];
+  #outcomes: Outcome[] = [];
+  /** Assigned since the last frame: they are shown when the next one is out. */
+  readonly #assigned = new Map<number, number>();
+  #shown: PaintReport['shown'][number][] = [];
+
+  constructor(port: PaintPort<PaintReport, readonly PaintCommand[]>, config: PainterConfig) {
+    this.#port = port;
+    this.#config = config;
+    this.#loader = new PictureLoader(this.#ledger, config);
+    port.listen((commands) => {
+      for (const command of commands) this.#obey(command);
+    });
+  }
+
+  /** Ends all that runs, closes all that is open, and tells the final counts. */
+  close(): BitmapCounts {
+    this.#clock.stop();
+    for (const surface of this.#surfaces.values()) surface.close();
+    this.#surfaces.clear();
+    for (const { picture } of this.#pending) picture.release();
+    this.#pending = [];
+    this.#loader.close();
+    this.#port.close();
+    return this.#ledger.counts;
+  }
+
+  #obey(command: PaintCommand): void {
+    if (command.type === 'open') {
+      this.#surfaces.set(command.surface, new Surface(command.canvas));
+      return;
+    }
+    const surface = this.#surfaces.get(command.surface);
+    if (!surface) return;
+    if (command.type === 'assign') this.#assign(surface, command);
+    else if (command.type === 'paint') this.#paint(surface, command);
+    else if (command.type === 'release') surface.abort();
+    else this.#closeSurface(surface, command.surface);
+  }
+
+  #assign(surface: Surface, { surface: id, generation, width, height }: PaintCommand & { type: 'assign' }): void {
+    surface.assign(generation, width, height);
+    this.#assigned.set(id, generation);
+    this.#clock.request();
+  }
+
+  #closeSurface(surface: Surface, id: number): void {
+    surface.close();
+    this.#surfaces.delete(id);
+    this.#assigned.delete(id);
+  }
+
+  #paint(surface: Surface, { generation, style, cells }: PaintCommand & { type: 'paint' }): void {
+    for (const cell of cells) {
+      if (generation === surface.generation) void this.#paintCell(surface, cell, style);
+      else this.#settle({ request: cell.request, state: 'aborted' });
+    }
+  }
+
+  async #paintCell(surface: Surface, cell: CellRequest, style: CellStyle): Promise<void> {
+    const { generation, signal } = surface;
+    try {
+      const picture = await this.#loader.load(cell, style, signal);
+      this.#pending.push({ surface, generation, cell, style, picture });
+      this.#clock.request();
+    } catch (error) {
+      const { request } = cell;
+      if (signal.aborted) this.#settle({ request, state: 'aborted' });
+      else this.#settle({ request, state: 'failed', failure: failureOf(error) });
+    }
+  }
+
+  #drawFrame(): boolean {
+    for (const [surface, generation] of this.#assigned) this.#shown.push({ surface, generation });
+    this.#assigned.clear();
+    const end = performance.now() + this.#config.frameBudgetMs;
+    const pending = this.#pending;
+    this.#pending = [];
+    while (pending.length > 0) {
+      this.#draw(pending.shift() as PendingDraw);
+      if (performance.now() > end) break;
+    }
+    this.#pending.unshift(...pending);
+    return this.#pending.length > 0;
+  }
+
+  #draw({ surface, generation, cell, style, picture }: PendingDraw): void {
+    const { request } = cell;
+    const isCurrent = surface.generation === generation;
+    if (isCurrent) surface.draw(cell, picture, style);
+    picture.release();
+    this.#outcomes.push({ request, state: isCurrent ? 'painted' : 'aborted' });
+  }
+
+  /** Outcomes that change no pixel are told without waiting for a frame, which a hidden page does not get. */
+  #settle(outcome: Outcome): void {
+    if (this.#outcomes.length === 0) setTimeout(() => this.#report());
+    this.#outcomes.push(outcome);
+  }
+
+  #report(): void {
+    if (this.#outcomes.length === 0 && this.#shown.length === 0) return;
+    this.#port.post({ shown: this.#shown, outcomes: this.#outcomes, bitmaps: this.#ledger.counts });
+    this.#shown = [];
+    this.#outcomes = [];
+  }
+}

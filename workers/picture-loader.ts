@@ -1,0 +1,61 @@
+import { ByteLru } from '../src/core/byte-lru.js';
+import { fittedSize } from '../src/core/fit.js';
+import type { BitmapLedger } from './bitmap-ledger.js';
+import { probeScaledDecoding } from './decode/capabilities.js';
+import { decode } from './decode/decode.js';
+import { fetchBytes } from './fetch-bytes.js';
+import { Picture } from './picture.js';
+import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
+
+/** Decoded cache → network: gives a cell its picture, with a lease that the caller releases. */
+export class PictureLoader {
+  readonly #ledger: BitmapLedger;
+  readonly #cache: ByteLru<string, Picture>;
+  readonly #scaled = probeScaledDecoding();
+  readonly #closed = new AbortController();
+
+  constructor(ledger: BitmapLedger, { cacheBytes, cacheEntries }: PainterConfig) {
+    this.#ledger = ledger;
+    const onRemove = (picture: Picture) => picture.release();
+    this.#cache = new ByteLru({ maxBytes: cacheBytes, maxEntries: cacheEntries, onRemove });
+  }
+
+  async load(cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<Picture> {
+    const key = cacheKey(cell, style);
+    return (key && this.#cache.get(key)?.lease()) || this.#loadNew(key, cell, style, signal);
+  }
+
+  /** Closes what is cached; what is still being decoded is closed on arrival. */
+  close(): void {
+    this.#closed.abort();
+    this.#cache.clear();
+  }
+
+  async #loadNew(
+    key: string | undefined,
+    cell: CellRequest,
+    { fit, devicePixelRatio }: CellStyle,
+    signal: AbortSignal,
+  ): Promise<Picture> {
+    const bytes = await fetchBytes(cell.source, cell.credentials, signal);
+    const scaled = await this.#scaled;
+    signal.throwIfAborted();
+    const { bitmap, natural } = await decode(
+      bytes,
+      (size) => fittedSize(size, cell, fit, devicePixelRatio),
+      scaled,
+      signal,
+    );
+    const picture = new Picture(bitmap, natural, this.#ledger);
+    // Decoded for a row that has left meanwhile: it may come back, so it is kept all the same.
+    if (key && !this.#closed.signal.aborted) this.#cache.set(key, picture.lease(), picture.byteSize);
+    if (!signal.aborted) return picture;
+    picture.release();
+    throw signal.reason;
+  }
+}
+
+/** A file has no address to be known by, and reading it again costs no request. */
+function cacheKey({ source, width, height }: CellRequest, { fit, devicePixelRatio }: CellStyle): string | undefined {
+  return typeof source === 'string' ? `${width}×${height} ${fit} ${devicePixelRatio} ${source}` : undefined;
+}

@@ -1,0 +1,108 @@
+import type { Fit } from '../src/core/fit.js';
+
+/**
+ * The paint path between a page and a painter: small typed messages in batches, each answered by id.
+ * The control path (start, ping, close) goes through comlink beside it, see `PainterControl`.
+ */
+
+/** What drawing needs of a 2d context; a worker's and a page's differ in the rest. */
+export type SurfaceContext = Pick<
+  OffscreenCanvasRenderingContext2D,
+  'beginPath' | 'clearRect' | 'clip' | 'drawImage' | 'imageSmoothingQuality' | 'restore' | 'roundRect' | 'save'
+>;
+
+/** What a painter draws on: a canvas handed over to a worker, or the page's own where no worker is to be had. */
+export interface SurfaceCanvas {
+  width: number;
+  height: number;
+  getContext(kind: '2d'): SurfaceContext | null;
+}
+
+/** How the cells of a row are drawn. */
+export interface CellStyle {
+  readonly fit: Fit;
+  readonly devicePixelRatio: number;
+  /** Corner radius in device px. */
+  readonly radius: number;
+}
+
+export interface CellRequest {
+  /** Unique within a page; every request is answered by exactly one outcome with this number. */
+  readonly request: number;
+  /** Place in the surface in device px. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Absolute address, or the file itself. */
+  readonly source: string | Blob;
+  readonly credentials: RequestCredentials;
+}
+
+export type PaintCommand =
+  | { readonly type: 'open'; readonly surface: number; readonly canvas: SurfaceCanvas }
+  | {
+      /** A new row for a surface: aborts what was under way there and clears it. */
+      readonly type: 'assign';
+      readonly surface: number;
+      readonly generation: number;
+      readonly width: number;
+      readonly height: number;
+    }
+  | {
+      readonly type: 'paint';
+      readonly surface: number;
+      readonly generation: number;
+      readonly style: CellStyle;
+      readonly cells: readonly CellRequest[];
+    }
+  /** The row is out of range: aborts what is under way; the surface stays for the next row. */
+  | { readonly type: 'release'; readonly surface: number }
+  | { readonly type: 'close'; readonly surface: number };
+
+/** Why a picture could not be painted; `kind` decides what the page can still do about it. */
+export interface Failure {
+  readonly kind: 'network' | 'http' | 'unsupported' | 'undecodable' | 'too-large';
+  readonly name: string;
+  readonly message: string;
+}
+
+export type Outcome =
+  | { readonly request: number; readonly state: 'painted' }
+  | { readonly request: number; readonly state: 'aborted' }
+  | { readonly request: number; readonly state: 'failed'; readonly failure: Failure };
+
+/** Bitmaps that a painter has made, closed and not yet closed; `created − closed = held`. */
+export interface BitmapCounts {
+  readonly created: number;
+  readonly closed: number;
+  readonly held: number;
+  /** Bytes of the held ones, four per pixel. */
+  readonly bytes: number;
+}
+
+/** Posted after a frame is out, and whenever outcomes wait that need no frame. */
+export interface PaintReport {
+  /** Surfaces whose first frame since their assignment, cleared or painted, is out. */
+  readonly shown: readonly { readonly surface: number; readonly generation: number }[];
+  readonly outcomes: readonly Outcome[];
+  readonly bitmaps: BitmapCounts;
+}
+
+export interface PainterConfig {
+  /** Bound of the decoded pictures that one painter keeps for scrolling back. */
+  readonly cacheBytes: number;
+  readonly cacheEntries: number;
+  /** Longest time that one frame may spend on drawing; what is left is drawn in the next. */
+  readonly frameBudgetMs: number;
+}
+
+/** What comlink exposes of a worker. */
+export interface PainterControl {
+  /** Starts painting for the commands that come in on `port`. */
+  start(port: MessagePort, config: PainterConfig): void;
+  /** Answers; a worker that does not is taken for dead. */
+  ping(): void;
+  /** Ends all that runs, closes all that is open, and tells the final counts. */
+  close(): BitmapCounts;
+}

@@ -1,0 +1,57 @@
+import { imageDimensionsFromData } from 'image-dimensions';
+import type { Size } from '../../src/core/fit.js';
+import { bmpSize } from './bmp-size.js';
+import { exifOrientation } from './exif-orientation.js';
+
+/** What the first bytes of a file say of it. Names and `Content-Type` are never asked: they lie. */
+export interface ImageHeader {
+  /** MIME type by content. */
+  readonly type: string;
+  /** Size as shown, sides swapped where the orientation asks for it; `undefined` where only a decoder can tell. */
+  readonly natural: Size | undefined;
+  /** True when the stored picture has to be turned or mirrored to be shown. */
+  readonly isTurned: boolean;
+}
+
+/** Past this many bytes no header of a sane file goes on; a JPEG's EXIF and colour profile may take most of it. */
+const HEADER_BYTES = 2 ** 18;
+
+/** Reads type, size and orientation; `undefined` for what is no raster image that is known here. */
+export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
+  const head = bytes.subarray(0, HEADER_BYTES);
+  const stored = imageDimensionsFromData(head) ?? bmpSize(head);
+  if (!stored) return undefined;
+  const type = `image/${stored.type}`;
+  if (type === 'image/jpeg') return turnedJpeg(stored, exifOrientation(head));
+  const isKnown = !mayBeTurned(type, head);
+  return { type, natural: isKnown ? sizeOf(stored) : undefined, isTurned: !isKnown };
+}
+
+function turnedJpeg(stored: Size, orientation: number): ImageHeader {
+  const { width, height } = stored;
+  const natural = orientation >= 5 ? { width: height, height: width } : { width, height };
+  return { type: 'image/jpeg', natural, isTurned: orientation !== 1 };
+}
+
+function sizeOf({ width, height }: Size): Size {
+  return { width, height };
+}
+
+/** Marks in other formats by which an engine may turn the picture; engines differ, so their decoder is asked then. */
+function mayBeTurned(type: string, head: Uint8Array): boolean {
+  if (type === 'image/avif' || type === 'image/heic') return hasMark(head, 'irot') || hasMark(head, 'imir');
+  if (type === 'image/png') return hasMark(head, 'eXIf');
+  // https://developers.google.com/speed/webp/docs/riff_container: VP8X flags, bit 3 says that an EXIF chunk follows.
+  if (type === 'image/webp') return hasMark(head.subarray(12, 16), 'VP8X') && ((head[20] ?? 0) & 0x08) !== 0;
+  return false;
+}
+
+function hasMark(bytes: Uint8Array, mark: string): boolean {
+  const codes = Array.from(mark, (letter) => letter.charCodeAt(0));
+  const [first] = codes;
+  if (first === undefined) return false;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (codes.every((code, i) => bytes[at + i] === code)) return true;
+  }
+  return false;
+}
