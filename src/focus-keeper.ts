@@ -4,6 +4,7 @@ import type { GridView } from './grid-view.js';
 import { RowView } from './rendering/row-view.js';
 import { describeRow } from './row-description.js';
 import type { ItemKey } from './sources/item.js';
+import type { ItemSource } from './sources/item-source.js';
 
 /**
  * Keeps the focus on its item while cells are recycled under it. A focused item that leaves the kept rows is held by a
@@ -28,6 +29,11 @@ export class FocusKeeper {
     return this.#isMoving;
   }
 
+  /** The one cell that Tab reaches. */
+  get tabStop(): HTMLElement | undefined {
+    return this.#tabStop;
+  }
+
   /** The item whose cell an event came from. */
   indexOf(event: Event): number | undefined {
     const path = event.composedPath();
@@ -44,65 +50,66 @@ export class FocusKeeper {
   }
 
   focusItem(index: number): void {
-    this.#focusCell(this.#cellOf(index));
+    this.#focusCell(this.cellOf(index));
+    this.remember(index);
   }
 
+  /** The cell that shows an item or holds the focus for it. */
   cellOf(index: number): HTMLElement | undefined {
-    return this.#cellOf(index);
+    return this.#keptCell(index) ?? this.#heldCell(index);
+  }
+
+  /** True for an item that is out of sight and has a row of its own. */
+  isHeld(index: number): boolean {
+    return this.#heldCell(index) !== undefined;
   }
 
   /** Rows are about to change: a focused item that leaves is held. */
   beforeRows(kept: Range): void {
     const index = this.#focus.focusedIndex;
-    if (index === undefined || this.#held.row !== undefined) return;
-    const row = this.#view().layout.rowOf(index);
-    if (isInRange(kept, row) || !this.#cellOf(index)) return;
-    this.#hold(row);
-    this.#focusCell(this.#heldCell(index));
+    if (index !== undefined && !isInRange(kept, this.#view().layout.rowOf(index))) this.#hold(index);
   }
 
   /** Rows have changed: the focus goes back to its item, the tab stop to where it can be seen. */
   afterRows(): void {
     const index = this.#focus.focusedIndex;
-    if (index !== undefined) this.#restore(index);
+    const cell = index === undefined ? undefined : this.#keptCell(index);
+    if (cell) this.#focusCell(cell);
+    if (index !== undefined && !cell) this.#hold(index);
     else if (this.#held.row !== undefined) this.#held.release();
     this.#placeTabStop();
   }
 
   /** The items are others: the focus follows its item by key, or stays at its place in the list. */
-  afterItems(): void {
+  afterItems(source: ItemSource): void {
     const { index } = this.#focus;
-    const { source } = this.#view();
     if (index === undefined) return;
     const found = this.#key === undefined ? undefined : source.indexOfKey(this.#key, index);
     const last = source.length - 1;
-    this.#focus.moveTo(last < 0 ? undefined : (found ?? Math.min(index, last)));
+    const target = last < 0 ? undefined : (found ?? Math.min(index, last));
+    this.#focus.moveTo(target);
+    this.#key = target === undefined ? undefined : source.keyAt(target);
   }
 
-  #restore(index: number): void {
-    const cell = this.#view().rows.view(this.#view().layout.rowOf(index)) ? this.#cellOf(index) : undefined;
-    if (cell) {
-      if (!cell.matches(':focus')) this.#focusCell(cell);
-      this.#held.release();
-      return;
-    }
-    this.#hold(this.#view().layout.rowOf(index));
-  }
-
-  #hold(row: number): void {
+  #hold(index: number): void {
     const view = this.#view();
-    const { content } = describeRow(row, view.source, view.layout, view.rowStyle);
-    this.#held.assign({ ...content, nativeBlock: view.nativeBlockOf(row) });
+    if (index >= view.layout.itemCount) return;
+    const { content } = describeRow(view.layout.rowOf(index), view.source, view.layout, view.rowStyle);
+    // Never fewer, for one of them may have the focus.
+    if (!this.#held.cell(view.layout.columns - 1)) this.#held.provideCells(view.layout.columns);
+    this.#held.assign({ ...content, nativeBlock: view.nativeBlockOf(content.row) });
+    this.#focusCell(this.#heldCell(index));
+  }
+
+  #keptCell(index: number): HTMLElement | undefined {
+    const { layout, rows } = this.#view();
+    return cellIn(rows.view(layout.rowOf(index)), index - layout.itemsOf(layout.rowOf(index)).start);
   }
 
   #heldCell(index: number): HTMLElement | undefined {
-    return this.#held.cell(index - this.#view().layout.itemsOf(this.#view().layout.rowOf(index)).start)?.element;
-  }
-
-  #cellOf(index: number): HTMLElement | undefined {
-    const { layout, rows } = this.#view();
+    const { layout } = this.#view();
     const row = layout.rowOf(index);
-    return rows.view(row)?.cell(index - layout.itemsOf(row).start)?.element;
+    return this.#held.row === row ? cellIn(this.#held, index - layout.itemsOf(row).start) : undefined;
   }
 
   #focusCell(cell: HTMLElement | undefined): void {
@@ -111,18 +118,18 @@ export class FocusKeeper {
     this.#isMoving = false;
   }
 
-  /** One cell alone can be reached by Tab: the one last focused while its row is kept, else the first in view. */
+  /** One cell alone can be reached by Tab: the one last focused while its row is there, else the first in view. */
   #placeTabStop(): void {
     const { index } = this.#focus;
-    const own = index === undefined ? undefined : (this.#cellOf(index) ?? this.#ownHeldCell(index));
-    const cell = own ?? this.#cellOf(this.#view().visibleItems.start);
+    const own = index === undefined ? undefined : this.cellOf(index);
+    const cell = own ?? this.#keptCell(this.#view().visibleItems.start);
     if (cell === this.#tabStop) return;
     if (this.#tabStop) this.#tabStop.tabIndex = -1;
     if (cell) cell.tabIndex = 0;
     this.#tabStop = cell;
   }
+}
 
-  #ownHeldCell(index: number): HTMLElement | undefined {
-    return this.#held.row === this.#view().layout.rowOf(index) ? this.#heldCell(index) : undefined;
-  }
+function cellIn(row: RowView | undefined, column: number): HTMLElement | undefined {
+  return row?.cell(column)?.element;
 }

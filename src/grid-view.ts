@@ -61,6 +61,7 @@ export class GridView {
       nativeBlockOf: (row) => this.nativeBlockOf(row),
       priorityOf: (row, latencyMs) => rowPriority(this.#layout.rowRect(row), scroll.viewport, latencyMs),
       onError: handlers.onError,
+      beforeReshape: () => handlers.beforeRows(EMPTY_RANGE),
       onProgress: () => this.#settle(),
     });
   }
@@ -106,7 +107,7 @@ export class GridView {
     this.#settings = settings;
     this.#layout = new UniformLayout({ ...settings, ...style, inlineSize, devicePixelRatio, itemCount: source.length });
     this.#resizeContent(blockSize, devicePixelRatio);
-    this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)));
+    this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)), this.#layout.columns);
     this.#style = { ...style, devicePixelRatio, radius: this.#readRadius() };
     this.#restoreAnchor();
     this.#moveRows(true);

@@ -14,6 +14,8 @@ export interface KeptRowsHandlers {
   readonly nativeBlockOf: (row: number) => number;
   readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
   readonly onError: (cell: DescribedCell, cause: Error) => void;
+  /** Elements of rows and cells are about to be taken away. */
+  readonly beforeReshape: () => void;
   /** A cell has become final. */
   readonly onProgress: () => void;
 }
@@ -32,6 +34,7 @@ export class KeptRows {
   readonly #painting: GridPainting;
   readonly #kept = new Map<number, KeptRow>();
   #ring = new RowRing(1);
+  #columns = 0;
 
   constructor(content: HTMLElement, handlers: KeptRowsHandlers) {
     this.#handlers = handlers;
@@ -76,13 +79,13 @@ export class KeptRows {
   }
 
   /** Provides for `capacity` rows at once. More than needed are kept while a window is dragged smaller. */
-  provide(capacity: number): void {
+  provide(capacity: number, columns: number): void {
     const { size } = this.#pool;
-    if (size >= capacity && size <= 2 * capacity) return;
-    this.clear();
-    this.#pool.resize(capacity);
-    this.#ring = new RowRing(capacity);
-    for (const [slot, { canvas }] of this.#pool.rows.entries()) this.#painting.openSurface(slot, canvas);
+    const isReplaced = size < capacity || size > 2 * capacity;
+    if (isReplaced || columns !== this.#columns) this.#handlers.beforeReshape();
+    if (isReplaced) this.#replaceRows(capacity);
+    this.#pool.provideCells(columns);
+    this.#columns = columns;
   }
 
   /** Keeps these rows: each that is new takes the slot of one that has left. */
@@ -126,6 +129,13 @@ export class KeptRows {
     this.reset();
     this.#painting.closeSurfaces();
     this.#pool.clear();
+  }
+
+  #replaceRows(capacity: number): void {
+    this.clear();
+    this.#pool.resize(capacity);
+    this.#ring = new RowRing(capacity);
+    for (const [slot, { canvas }] of this.#pool.rows.entries()) this.#painting.openSurface(slot, canvas);
   }
 
   #assign(slot: number, row: number, description: RowDescription): void {

@@ -7,7 +7,7 @@ import { TooltipController } from './controllers/tooltip-controller.js';
 import { VisibilityController } from './controllers/visibility-controller.js';
 import { BLOCK_ALIGNMENTS, type BlockAlignment } from './core/block-alignment.js';
 import type { Fit } from './core/fit.js';
-import type { Range } from './core/range.js';
+import { isInRange, type Range } from './core/range.js';
 import { ItemActivateEvent, ItemClickEvent, ItemErrorEvent, RangeChangeEvent, SettledEvent } from './events.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { DEFAULT_CELL_SIZE, DEFAULT_GAP, DEFAULT_OVERSCAN, readSettings } from './grid-settings.js';
@@ -55,7 +55,6 @@ export interface ScrollToItemOptions {
  * @cssproperty [--mass-image-grid-focus-ring=3px solid Highlight] - Outline of the focused cell.
  */
 export class MassImageGrid extends LitElement {
-  static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
   static override styles = gridStyles;
   static override properties: PropertyDeclarations = {
     items: { attribute: false },
@@ -110,7 +109,8 @@ export class MassImageGrid extends LitElement {
     onKey: (index, key, event) => this.#interact(index, key === 'Enter' ? ItemActivateEvent : ItemClickEvent, event),
   });
   readonly #tooltips = new TooltipController(this, {
-    indexOf: (event) => this.indexAtPoint(event.clientX, event.clientY),
+    indexOf: (event) => this.#indexUnder(event),
+    isOnTooltip: (event) => this.#tooltip.isUnder(event),
     show: (index) => this.#showTooltip(index),
     hide: () => this.#tooltip.hide(),
   });
@@ -119,7 +119,10 @@ export class MassImageGrid extends LitElement {
     onError: ({ index, key }, cause) => this.dispatchEvent(new ItemErrorEvent(index, key, cause)),
     onSettled: () => this.dispatchEvent(new SettledEvent()),
     beforeRows: (kept) => this.#keeper.beforeRows(kept),
-    afterRows: () => this.#keeper.afterRows(),
+    afterRows: () => {
+      this.#keeper.afterRows();
+      this.#tooltips.update();
+    },
   });
   readonly #keeper = new FocusKeeper(this.#content, () => this.#view, this.#focus);
   #isRunning = false;
@@ -140,7 +143,7 @@ export class MassImageGrid extends LitElement {
     this.label = '';
     new VisibilityController(this, (isVisible) => this.#view.rows.painting.setPaused(!isVisible));
     new PointerController(this, {
-      indexOf: (event) => this.indexAtPoint(event.clientX, event.clientY),
+      indexOf: (event) => this.#indexUnder(event),
       onClick: (index, event) => this.#interact(index, ItemClickEvent, event),
       onDoubleClick: (index, event) => this.#interact(index, ItemActivateEvent, event),
     });
@@ -210,6 +213,11 @@ export class MassImageGrid extends LitElement {
     }
     if (!range) this.#onItemsChange();
     else if (this.#view.isLaidOut) this.#view.refresh(range);
+  }
+
+  /** Focuses the item that Tab would come to. Without `delegatesFocus`, by which a click beside the items would scroll. */
+  override focus(options?: FocusOptions): void {
+    this.#keeper.tabStop?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -287,7 +295,7 @@ export class MassImageGrid extends LitElement {
   }
 
   #onItemsChange(): void {
-    this.#keeper.afterItems();
+    this.#keeper.afterItems(this.#sources.source);
     this.#layOut();
   }
 
@@ -301,12 +309,21 @@ export class MassImageGrid extends LitElement {
     if (index !== undefined) this.#keeper.remember(index);
     const cell = index === undefined ? undefined : this.#keeper.cellOf(index);
     this.#tooltips.focus(cell?.matches(':focus-visible') ? index : undefined);
+    // Tab has come back to an item that is out of sight.
+    if (index !== undefined && !this.#keeper.isMoving && this.#keeper.isHeld(index)) this.#moveFocus(index);
+  }
+
+  /** The item that a pointer, or assistive technology in place of one, is at. */
+  #indexUnder(event: MouseEvent): number | undefined {
+    if (this.#tooltip.isUnder(event)) return undefined;
+    return this.#keeper.indexOf(event) ?? this.indexAtPoint(event.clientX, event.clientY);
   }
 
   #showTooltip(index: number): void {
     const { title } = this.#sources.source.item(index);
-    const cell = this.#keeper.cellOf(index);
+    const cell = isInRange(this.#view.visibleItems, index) ? this.#keeper.cellOf(index) : undefined;
     if (title && cell) this.#tooltip.show(title, cell);
+    else this.#tooltip.hide();
   }
 
   #interact(

@@ -44,8 +44,10 @@ export class FocusController implements ReactiveController {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     this.#host.addEventListener('keydown', (event) => this.#onKeyDown(event), { signal });
-    this.#host.addEventListener('focusin', (event) => this.#onFocusIn(event), { signal });
-    this.#host.addEventListener('focusout', () => this.#setFocused(false), { signal });
+    // The host is not told of a focus that moves within it.
+    const root = this.#host.shadowRoot ?? this.#host;
+    root.addEventListener('focusin', (event) => this.#onFocusIn(event), { signal });
+    root.addEventListener('focusout', () => this.#onFocusOut(), { signal });
   }
 
   hostDisconnected(): void {
@@ -58,6 +60,11 @@ export class FocusController implements ReactiveController {
     if (index === undefined) return;
     this.#index = index;
     this.#setFocused(true);
+  }
+
+  /** A window that goes to the background keeps its focus for the time it comes back. */
+  #onFocusOut(): void {
+    if (!this.#host.shadowRoot?.activeElement) this.#setFocused(false);
   }
 
   #setFocused(hasFocus: boolean): void {

@@ -6,7 +6,7 @@ export interface PointerHandlers {
   readonly indexOf: (event: MouseEvent) => number | undefined;
 }
 
-/** Clicks on cells, found by where they are and not by what element they hit. */
+/** Clicks and double clicks on items. */
 export class PointerController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #handlers: PointerHandlers;

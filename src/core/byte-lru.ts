@@ -36,9 +36,13 @@ export class ByteLru<Key, Value> {
     return entry.value;
   }
 
-  /** Takes a value in; one that is larger than the whole store leaves at once. */
+  /** Takes a value in; one that is larger than the whole store leaves at once, and no other for it. */
   set(key: Key, value: Value, byteSize: number): void {
     this.delete(key);
+    if (byteSize > this.#options.maxBytes) {
+      this.#options.onRemove(value, key);
+      return;
+    }
     this.#entries.set(key, { value, byteSize });
     this.#byteSize += byteSize;
     this.#evict();

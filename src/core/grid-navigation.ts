@@ -20,13 +20,14 @@ export function navigate(index: number, { key, hasModifier }: NavigationKey, sha
   const forwards = isRightToLeft ? 'ArrowLeft' : 'ArrowRight';
   const last = itemCount - 1;
   const rowStart = index - (index % columns);
+  if (hasModifier) return key === 'Home' ? 0 : key === 'End' ? last : undefined;
   if (key === 'ArrowLeft' || key === 'ArrowRight') return clampStep(index, key === forwards ? 1 : -1, last);
   if (key === 'ArrowUp') return stepRows(index, -1, shape);
   if (key === 'ArrowDown') return stepRows(index, 1, shape);
   if (key === 'PageUp') return stepRows(index, -rowsPerPage, shape);
   if (key === 'PageDown') return stepRows(index, rowsPerPage, shape);
-  if (key === 'Home') return hasModifier ? 0 : rowStart;
-  if (key === 'End') return hasModifier ? last : Math.min(last, rowStart + columns - 1);
+  if (key === 'Home') return rowStart;
+  if (key === 'End') return Math.min(last, rowStart + columns - 1);
   return undefined;
 }
 

@@ -23,6 +23,6 @@ export function rowPriority(row: LogicalRect, viewport: Viewport, latencyMs: num
 /** At rest the middle of the screen is looked at first; in motion the edge that the scroll reveals. */
 function distanceFromCentre(row: LogicalRect, offset: number, viewport: Viewport): number {
   const lean = Math.sign(viewport.velocity) * 0.5;
-  const focus = offset + viewport.size * (0.5 - lean);
+  const focus = offset + viewport.size * (0.5 + lean);
   return Math.abs(row.block + row.blockSize / 2 - focus);
 }

@@ -66,12 +66,13 @@ export class ScrollSpace {
    */
   resize({ contentSize, viewportSize, nativeLimit, devicePixelRatio }: ScrollSpaceSize): void {
     const { offset } = this;
+    const isSharp = devicePixelRatio === this.#devicePixelRatio;
     this.#contentSize = contentSize;
     this.#viewportSize = viewportSize;
     this.#nativeSize = Math.min(contentSize, nativeLimit);
     this.#devicePixelRatio = devicePixelRatio;
-    const isBaseValid = this.#base >= 0 && this.#base <= this.maxOffset - this.#maxNative;
-    if (!isBaseValid || !this.isCompressed || this.#native > this.#maxNative) this.jumpTo(offset);
+    const isBaseValid = this.#base >= 0 && this.#base <= this.#maxBase;
+    if (!isBaseValid || !isSharp || !this.isCompressed || this.#native > this.#maxNative) this.jumpTo(offset);
   }
 
   /** Position in the native content of a place in the virtual content. */
@@ -93,8 +94,8 @@ export class ScrollSpace {
   /** Chooses the native position for a true position. Write `native` to the scroller afterwards. */
   jumpTo(offset: number): void {
     const target = Math.min(Math.max(0, offset), this.maxOffset);
-    this.#native = this.isCompressed ? Math.round(this.#nativeAt(target)) : target;
-    this.#base = this.isCompressed ? this.#snap(target - this.#native) : 0;
+    this.#base = this.isCompressed ? this.#baseShowing(target) : 0;
+    this.#native = target - this.#base;
   }
 
   /** Brings the thumb to its share of the list without moving the content; true when `native` has to be written. */
@@ -108,7 +109,7 @@ export class ScrollSpace {
   get isRunningOut(): boolean {
     const margin = 2 * this.#viewportSize;
     const before = this.#native < margin && this.#base > 0;
-    const after = this.#native > this.#maxNative - margin && this.#base < this.maxOffset - this.#maxNative;
+    const after = this.#native > this.#maxNative - margin && this.#base < this.#maxBase;
     return this.isCompressed && (before || after);
   }
 
@@ -123,24 +124,24 @@ export class ScrollSpace {
     return isAtEnd || Math.abs(native - this.#native) >= Math.max(thumbPixel, this.#viewportSize);
   }
 
+  /** Base for a place of the thumb: of a map over the whole list, the identity near both ends, linear between. */
   #baseAt(native: number): number {
-    const placed = Math.min(Math.max(0, native), this.#maxNative);
-    return this.#snap(this.#virtualAt(placed) - placed);
+    const { edge, slope } = this.#map;
+    if (native <= edge) return 0;
+    if (native >= this.#maxNative - edge) return this.#maxBase;
+    return this.#snap(edge + (native - edge) * slope - native);
   }
 
-  /** The map over the whole list: identity near both ends, linear between. */
-  #virtualAt(native: number): number {
+  /** Base by which the thumb stands where the map has the true position; what is off the grid stays in `native`. */
+  #baseShowing(offset: number): number {
     const { edge, slope } = this.#map;
-    if (native <= edge) return native;
-    if (native >= this.#maxNative - edge) return this.maxOffset - (this.#maxNative - native);
-    return edge + (native - edge) * slope;
+    if (offset <= edge) return 0;
+    if (offset >= this.maxOffset - edge) return this.#maxBase;
+    return this.#snap(offset - Math.round(edge + (offset - edge) / slope));
   }
 
-  #nativeAt(virtual: number): number {
-    const { edge, slope } = this.#map;
-    if (virtual <= edge) return virtual;
-    if (virtual >= this.maxOffset - edge) return this.#maxNative - (this.maxOffset - virtual);
-    return edge + (virtual - edge) / slope;
+  get #maxBase(): number {
+    return this.maxOffset - this.#maxNative;
   }
 
   get #map(): { edge: number; slope: number } {
@@ -151,6 +152,6 @@ export class ScrollSpace {
   /** Rows stand at `virtual − base`: a base of whole device pixels keeps them sharp. */
   #snap(base: number): number {
     const snapped = Math.round(base * this.#devicePixelRatio) / this.#devicePixelRatio;
-    return Math.min(Math.max(0, snapped), this.maxOffset - this.#maxNative);
+    return Math.min(Math.max(0, snapped), this.#maxBase);
   }
 }

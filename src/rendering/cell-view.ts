@@ -59,6 +59,11 @@ export class CellView {
     this.element.hidden = true;
   }
 
+  remove(): void {
+    this.#dropImage();
+    this.element.remove();
+  }
+
   /** The picture is there: nothing of the placeholder shines through it. */
   showPicture(): void {
     if (this.element.getAttribute('part') === 'cell placeholder') this.#setPart('cell');

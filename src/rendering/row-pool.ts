@@ -40,6 +40,10 @@ export class RowPool {
     this.#rows = [];
   }
 
+  provideCells(columns: number): void {
+    for (const row of this.#rows) row.provideCells(columns);
+  }
+
   /** Brings the elements into the order of their rows, which is how a screen reader reads them. Not while scrolling. */
   sort(): void {
     const sorted = this.#rows.filter(({ row }) => row !== undefined).sort((a, b) => (a.row ?? 0) - (b.row ?? 0));

@@ -21,7 +21,6 @@ export class RowView {
     this.element.role = 'row';
     this.element.setAttribute('part', 'row');
     if (hasCanvas) this.element.append(this.#canvas);
-    this.#addCell();
   }
 
   /** The row that is shown, `undefined` while none is. */
@@ -41,6 +40,16 @@ export class RowView {
     return this.#cells[column];
   }
 
+  /** Has as many cells as the layout has columns, so that none is made while the grid scrolls. */
+  provideCells(count: number): void {
+    for (const cell of this.#cells.splice(count)) cell.remove();
+    while (this.#cells.length < count) {
+      const cell = new CellView();
+      this.#cells.push(cell);
+      this.element.append(cell.element);
+    }
+  }
+
   /** Column of the cell that an event went through. */
   columnOf(path: readonly EventTarget[]): number | undefined {
     const column = this.#cells.findIndex(({ element }) => path.includes(element));
@@ -53,7 +62,6 @@ export class RowView {
     this.#canvas.classList.add('stale');
     this.element.classList.remove('idle');
     this.element.ariaRowIndex = String(content.row + 1);
-    while (this.#cells.length < content.cells.length) this.#addCell();
     for (const [column, view] of this.#cells.entries()) {
       const cell = content.cells[column];
       if (cell) view.assign(cell.content);
@@ -103,12 +111,6 @@ export class RowView {
     style.blockSize = `${rect.blockSize}px`;
     for (const [column, cell] of cells.entries()) this.#cells[column]?.placeAt(cell.rect, rect);
     this.moveTo(nativeBlock);
-  }
-
-  #addCell(): void {
-    const cell = new CellView();
-    this.#cells.push(cell);
-    this.element.append(cell.element);
   }
 }
 

@@ -1,0 +1,91 @@
+import { expect } from 'chai';
+import type { MassImageGrid } from '../../src/index.js';
+import { CACHE_ENTRIES, MAX_IN_FLIGHT } from '../../src/painting/painting-pool.js';
+import { wheel } from '../support/engine.js';
+import { crossOrigin, fixtureUrl, requestsOf, resetRequests } from '../support/fixtures.js';
+import { createGrid, patternItems, settled } from '../support/grid.js';
+import { seededRandom } from '../support/seeded-random.js';
+import { nextFrame, until } from '../support/until.js';
+
+/** The bound that the README states. */
+const MAX_HELD = CACHE_ENTRIES + MAX_IN_FLIGHT;
+
+function expectWithinBounds({ stats }: MassImageGrid): void {
+  const { created, closed, held } = stats.bitmaps;
+  expect(held).to.be.at.most(MAX_HELD);
+  expect(created - closed).to.equal(held);
+  expect(stats.requests.running).to.be.at.most(MAX_IN_FLIGHT);
+}
+
+describe('bounds', () => {
+  it('holds no more bitmaps than stated over a scroll of a million items', async function () {
+    this.timeout(60_000);
+    const random = seededRandom(11);
+    const grid = createGrid({ items: patternItems(1_000_000), cellSize: 40 });
+    await settled(grid);
+    for (let step = 0; step < 12; step++) {
+      if (step % 3 === 2) grid.scrollToIndex(Math.floor(random() * 1_000_000));
+      else await wheel({ x: 200, y: 200 }, Math.round(2000 * (random() - 0.3)));
+      for (let frame = 0; frame < 10; frame++) {
+        expectWithinBounds(grid);
+        await nextFrame();
+      }
+    }
+    await settled(grid);
+    expectWithinBounds(grid);
+    expect(grid.stats.bitmaps.created).to.be.greaterThan(100);
+  });
+
+  it('keeps as many elements for a million items as for a thousand', async () => {
+    const few = createGrid({ items: patternItems(1000) });
+    await settled(few);
+    const { rows, cells } = few.stats;
+    few.items = patternItems(1_000_000);
+    await settled(few);
+    few.scrollToIndex(999_999);
+    await settled(few);
+    expect(few.stats.rows).to.equal(rows);
+    expect(few.stats.cells).to.be.at.most(cells * 2);
+  });
+
+  it('asks a source for no more than what is near the viewport', async () => {
+    const asked = new Set<number>();
+    const item = (index: number) => {
+      asked.add(index);
+      return fixtureUrl(`pattern/${index}.jpg`);
+    };
+    const grid = createGrid({ items: { length: 1_000_000, item } });
+    await settled(grid);
+    grid.scrollToIndex(900_000);
+    await settled(grid);
+    expect(asked.size).to.be.lessThan(400);
+  });
+
+  it('aborts the requests of rows that have left, down to the network', async () => {
+    await resetRequests('aborted');
+    // Another host name, since an engine opens only six connections to one, and the test itself needs one of them.
+    const slow = (index: number) => crossOrigin(fixtureUrl(`slow/${index}.jpg`, { ledger: 'aborted', cors: true }));
+    const grid = createGrid({ items: { length: 100_000, item: slow } });
+    await until(async () => (await requestsOf('aborted')).inFlight > 0);
+    const { started } = await requestsOf('aborted');
+    grid.scrollToIndex(50_000);
+    await until(async () => (await requestsOf('aborted')).aborted >= started);
+    grid.remove();
+    await until(async () => (await requestsOf('aborted')).inFlight === 0);
+  });
+
+  it('brings everything to zero when it is taken away, however often', async function () {
+    this.timeout(60_000);
+    const grid = createGrid({ items: patternItems(10_000) });
+    await settled(grid);
+    for (let round = 0; round < 10; round++) {
+      grid.remove();
+      await until(() => grid.stats.workers.alive === 0 && grid.stats.bitmaps.held === 0);
+      const { rows, cells, requests } = grid.stats;
+      expect([rows, cells, requests.queued, requests.running]).to.deep.equal([0, 0, 0, 0]);
+      document.body.append(grid);
+      await settled(grid);
+    }
+    expect(grid.shadowRoot?.querySelectorAll('canvas').length).to.equal(grid.stats.rows);
+  });
+});

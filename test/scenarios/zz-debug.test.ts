@@ -1,0 +1,35 @@
+import { click, press, wheel } from '../support/engine.js';
+import { clickItem, focusedCell, focusedIndex } from '../support/focus.js';
+import { createGrid, patternItems, settled } from '../support/grid.js';
+import { nextFrame } from '../support/until.js';
+it('dbg', async () => {
+  const grid = createGrid({ items: patternItems(1000) });
+  const log: string[] = [];
+  await settled(grid);
+  for (const t of ['focusin', 'focusout', 'scroll', 'click'])
+    grid.shadowRoot?.addEventListener(t, (e) => log.push(`${t} ${(e.target as HTMLElement).ariaLabel}`), true);
+  await clickItem(grid, 5);
+  await wheel({ x: 200, y: 200 }, 4000);
+  await settled(grid);
+  log.push(`--- now ${focusedIndex(grid)}`);
+  const i = grid.indexAtPoint(200, 200) ?? -1;
+  await clickItem(grid, i);
+  await nextFrame();
+  log.push(`--- now ${focusedIndex(grid)} ${i}`);
+  await wheel({ x: 200, y: 200 }, 12000);
+  await settled(grid);
+  log.push(`--- now ${focusedIndex(grid)} ${grid.scrollOffset}`);
+  console.log(log.join('\n'));
+  log.length = 0;
+  grid.items = Array.from({ length: 50 }, (_, k) => ({ src: `/x${k}.jpg`, key: k, alt: String(k) }));
+  await settled(grid);
+  grid.scrollToIndex(0);
+  await clickItem(grid, 6);
+  log.push(`--- now ${focusedIndex(grid)} ${grid.scrollOffset}`);
+  grid.items = Array.from({ length: 3 }, (_, k) => ({ src: `/x${k}.jpg`, key: k, alt: String(k) }));
+  await grid.updateComplete;
+  log.push(`--- now ${focusedIndex(grid)} ${grid.scrollOffset}`);
+  await settled(grid);
+  log.push(`--- now ${focusedIndex(grid)} ${grid.scrollOffset}`);
+  console.log(log.join('\n'));
+});
