@@ -59,11 +59,6 @@ export class FocusKeeper {
     return this.#keptCell(index) ?? this.#heldCell(index);
   }
 
-  /** True for an item that is out of sight and has a row of its own. */
-  isHeld(index: number): boolean {
-    return this.#heldCell(index) !== undefined;
-  }
-
   /** Rows are about to change: a focused item that leaves is held. */
   beforeRows(kept: Range): void {
     const index = this.#focus.focusedIndex;
@@ -87,6 +82,8 @@ export class FocusKeeper {
     const found = this.#key === undefined ? undefined : source.indexOfKey(this.#key, index);
     const last = source.length - 1;
     const target = last < 0 ? undefined : (found ?? Math.min(index, last));
+    // Its cell may be hidden before the one at the new place is there.
+    if (target !== index && this.#focus.focusedIndex !== undefined) this.#hold(index);
     this.#focus.moveTo(target);
     this.#key = target === undefined ? undefined : source.keyAt(target);
   }

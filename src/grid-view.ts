@@ -156,14 +156,17 @@ export class GridView {
     const { blockSize: contentSize, rowCount, columns } = this.#layout;
     this.#scroll.resize({ contentSize, viewportSize, nativeLimit: nativeLimit(devicePixelRatio), devicePixelRatio });
     this.#content.style.blockSize = `${this.#scroll.space.nativeSize}px`;
-    this.#content.role = rowCount > 0 ? 'grid' : 'none';
-    this.#content.ariaRowCount = String(rowCount);
-    this.#content.ariaColCount = String(columns);
+    // A grid must have rows, and only a grid counts them.
+    this.#content.role = rowCount > 0 ? 'grid' : 'group';
+    this.#content.ariaRowCount = rowCount > 0 ? String(rowCount) : null;
+    this.#content.ariaColCount = rowCount > 0 ? String(columns) : null;
   }
 
   #restoreAnchor(): void {
     const { offset } = this.#scroll.space;
-    const wanted = (this.#anchor && offsetOfItems(this.#anchor, this.#source, this.#layout)) ?? offset;
+    const found = this.#anchor && offsetOfItems(this.#anchor, this.#source, this.#layout);
+    if (found === undefined) this.#anchor = undefined;
+    const wanted = found ?? offset;
     if (Math.abs(wanted - offset) >= 0.5) this.#scroll.scrollTo(wanted, 'instant');
     else this.#scroll.write();
   }

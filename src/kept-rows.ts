@@ -40,7 +40,7 @@ export class KeptRows {
     this.#handlers = handlers;
     this.#pool = new RowPool(content);
     this.#painting = new GridPainting({
-      onShown: (slot) => this.#pool.at(slot)?.showCanvas(),
+      onShown: (slot) => this.#show(slot),
       onPainted: (row, column) => this.#finish(row, column),
       onFailed: (row, column, failure) => this.#onFailed(row, column, failure),
       onSurfaceLost: (slot) => this.#replaceSurface(slot),
@@ -195,11 +195,26 @@ export class KeptRows {
     this.#finish(row, column);
   }
 
+  #show(slot: number): void {
+    this.#pool.at(slot)?.showCanvas();
+    this.#presentLater(slot);
+  }
+
+  #complete(slot: number): void {
+    this.#pool.at(slot)?.showPictures();
+    this.#presentLater(slot);
+  }
+
+  /** By the second frame the canvas has the layer that its first pictures may have been drawn without. */
+  #presentLater(slot: number): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#painting.present(slot)));
+  }
+
   #finish(row: number, column: number): void {
     const kept = this.#kept.get(row);
     if (!kept?.pending.delete(column)) return;
     // Placeholders go a row at a time: a write for each picture would restyle the page a thousand times a second.
-    if (kept.pending.size === 0) this.#pool.at(kept.slot)?.showPictures();
+    if (kept.pending.size === 0) this.#complete(kept.slot);
     this.#handlers.onProgress();
   }
 }

@@ -27,6 +27,8 @@ export interface ScrollToItemOptions {
   readonly behavior?: ScrollBehavior;
 }
 
+const SCROLL_BEHAVIORS: readonly ScrollBehavior[] = ['auto', 'instant', 'smooth'];
+
 /**
  * Scrollable grid for very many images: rows are virtualized, pictures are fetched, decoded and drawn by workers at the
  * size they are shown, and what is out of sight is released.
@@ -105,6 +107,7 @@ export class MassImageGrid extends LitElement {
     shape: () => this.#gridShape,
     indexOf: (event) => this.#keeper.indexOf(event),
     onMove: (index) => this.#moveFocus(index),
+    onEnter: () => this.focus(),
     onFocusChange: (index) => this.#onFocusChange(index),
     onKey: (index, key, event) => this.#interact(index, key === 'Enter' ? ItemActivateEvent : ItemClickEvent, event),
   });
@@ -174,8 +177,12 @@ export class MassImageGrid extends LitElement {
     if (!BLOCK_ALIGNMENTS.includes(block)) {
       throw new TypeError(`block must be one of ${BLOCK_ALIGNMENTS.join(', ')}, got ${block}`);
     }
+    if (!SCROLL_BEHAVIORS.includes(behavior)) {
+      throw new TypeError(`behavior must be one of ${SCROLL_BEHAVIORS.join(', ')}, got ${behavior}`);
+    }
     this.#flush();
     const { length } = this.#sources.source;
+    if (length === 0) throw new RangeError(`there are no items, got index ${index}`);
     if (index < 0 || index >= length) throw new RangeError(`index must be from 0 to ${length - 1}, got ${index}`);
     const isSmooth = behavior === 'auto' ? getComputedStyle(this).scrollBehavior === 'smooth' : behavior === 'smooth';
     const scroll = () => this.#view.scrollToIndex(index, block, isSmooth ? 'smooth' : 'instant');
@@ -307,10 +314,10 @@ export class MassImageGrid extends LitElement {
   #onFocusChange(index: number | undefined): void {
     if (this.#keeper.isMoving && index === undefined) return;
     if (index !== undefined) this.#keeper.remember(index);
-    const cell = index === undefined ? undefined : this.#keeper.cellOf(index);
-    this.#tooltips.focus(cell?.matches(':focus-visible') ? index : undefined);
-    // Tab has come back to an item that is out of sight.
-    if (index !== undefined && !this.#keeper.isMoving && this.#keeper.isHeld(index)) this.#moveFocus(index);
+    const isByKeyboard = index !== undefined && this.#keeper.cellOf(index)?.matches(':focus-visible');
+    this.#tooltips.focus(isByKeyboard ? index : undefined);
+    // Tab may come to an item that is out of sight, or in part.
+    if (isByKeyboard && !this.#keeper.isMoving) this.#moveFocus(index);
   }
 
   /** The item that a pointer, or assistive technology in place of one, is at. */

@@ -4,19 +4,20 @@
 // Only node built-ins here and in tools/test-run/: this also runs on a fresh clone, and installs what is missing.
 
 import { fileURLToPath } from 'node:url';
+import { installMissingPackages } from './install-packages.mjs';
 import { readArguments } from './test-run/arguments.mjs';
-import { ensureDependencies } from './test-run/dependencies.mjs';
 import { ensureBrowsers } from './test-run/ensure-browsers.mjs';
 import { missingEngineStep, stepsOf } from './test-run/steps.mjs';
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const { passed, failed } = await runAll(readArguments(process.argv.slice(2)));
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+const { passed, failed } = await runAll(readArguments(process.argv.slice(2))).catch(asFailure);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 
 /** @param {import('./test-run/arguments.mjs').TestRun} testRun */
 async function runAll(testRun) {
-  if (!(await ensureDependencies())) return { passed: 0, failed: 1 };
+  await installMissingPackages(root);
   const engines = testRun.steps.includes('browser') ? testRun.engines : [];
   const available = await ensureBrowsers(engines);
   const missing = engines.filter((engine) => !available.includes(engine));

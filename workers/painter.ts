@@ -68,10 +68,11 @@ export class Painter {
       return;
     }
     const surface = this.#surfaces.get(command.surface);
-    if (!surface) return;
-    if (command.type === 'assign') this.#assign(surface, command);
-    else if (command.type === 'paint') this.#paint(surface, command);
+    if (command.type === 'paint') this.#paint(surface, command);
+    else if (!surface) return;
+    else if (command.type === 'assign') this.#assign(surface, command);
     else if (command.type === 'release') surface.abort();
+    else if (command.type === 'present') surface.present();
     else this.#closeSurface(surface, command.surface);
   }
 
@@ -87,9 +88,9 @@ export class Painter {
     this.#assigned.delete(id);
   }
 
-  #paint(surface: Surface, { generation, style, cells }: PaintCommand & { type: 'paint' }): void {
+  #paint(surface: Surface | undefined, { generation, style, cells }: PaintCommand & { type: 'paint' }): void {
     for (const cell of cells) {
-      if (generation === surface.generation) void this.#paintCell(surface, cell, style);
+      if (surface && generation === surface.generation) void this.#paintCell(surface, cell, style);
       else this.#settle({ request: cell.request, state: 'aborted' });
     }
   }

@@ -31,7 +31,7 @@ export class Picture {
 
   release(): void {
     this.#leases--;
-    if (this.#leases > 0) return;
+    if (this.#leases !== 0) return;
     this.bitmap.close();
     this.#ledger.closed(this.byteSize);
   }

@@ -8,7 +8,16 @@ import type { Fit } from '../src/core/fit.js';
 /** What drawing needs of a 2d context; a worker's and a page's differ in the rest. */
 export type SurfaceContext = Pick<
   OffscreenCanvasRenderingContext2D,
-  'beginPath' | 'clearRect' | 'clip' | 'drawImage' | 'imageSmoothingQuality' | 'restore' | 'roundRect' | 'save'
+  | 'beginPath'
+  | 'clearRect'
+  | 'clip'
+  | 'drawImage'
+  | 'fillRect'
+  | 'fillStyle'
+  | 'imageSmoothingQuality'
+  | 'restore'
+  | 'roundRect'
+  | 'save'
 >;
 
 /** What a painter draws on: a canvas handed over to a worker, or the page's own where no worker is to be had. */
@@ -58,6 +67,8 @@ export type PaintCommand =
     }
   /** The row is out of range: aborts what is under way; the surface stays for the next row. */
   | { readonly type: 'release'; readonly surface: number }
+  /** Puts the surface on screen once more, see `Surface.present()`. */
+  | { readonly type: 'present'; readonly surface: number }
   | { readonly type: 'close'; readonly surface: number };
 
 /** Why a picture could not be painted; `kind` decides what the page can still do about it. */

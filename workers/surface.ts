@@ -39,6 +39,16 @@ export class Surface {
     this.#row = new AbortController();
   }
 
+  /**
+   * Hands the same picture to the page again. WebKit drops what is drawn before the canvas has a layer of its own, or
+   * while it gets another one (WebKitGTK 2.50: one row in ten stayed blank); drawing nothing is what makes it look.
+   */
+  present(): void {
+    if (!this.#context) return;
+    this.#context.fillStyle = 'transparent';
+    this.#context.fillRect(0, 0, 1, 1);
+  }
+
   /** Gives the pixels back: canvases are not collected promptly, their size is what holds the memory. */
   close(): void {
     this.abort();

@@ -7,6 +7,8 @@ export interface FocusHandlers {
   readonly indexOf: (event: Event) => number | undefined;
   /** Brings an item into view, as far as needed, and focuses its cell. */
   readonly onMove: (index: number) => void;
+  /** The focus has come to the host and belongs to a cell. */
+  readonly onEnter: () => void;
   readonly onFocusChange: (index: number | undefined) => void;
   readonly onKey: (index: number, key: 'Enter' | ' ', event: KeyboardEvent) => void;
 }
@@ -44,6 +46,7 @@ export class FocusController implements ReactiveController {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
     this.#host.addEventListener('keydown', (event) => this.#onKeyDown(event), { signal });
+    this.#host.addEventListener('focus', (event) => this.#onHostFocus(event), { signal });
     // The host is not told of a focus that moves within it.
     const root = this.#host.shadowRoot ?? this.#host;
     root.addEventListener('focusin', (event) => this.#onFocusIn(event), { signal });
@@ -53,6 +56,11 @@ export class FocusController implements ReactiveController {
   hostDisconnected(): void {
     this.#listeners.abort();
     this.#hasFocus = false;
+  }
+
+  /** Firefox makes a scroll container a tab stop: it is passed on, and `#leaveBackwards` passes it over. */
+  #onHostFocus(event: Event): void {
+    if (event.composedPath()[0] === this.#host) this.#handlers.onEnter();
   }
 
   #onFocusIn(event: Event): void {
@@ -72,7 +80,14 @@ export class FocusController implements ReactiveController {
     this.#handlers.onFocusChange(this.focusedIndex);
   }
 
+  #leaveBackwards(): void {
+    if (this.#host.hasAttribute('tabindex')) return;
+    this.#host.tabIndex = -1;
+    setTimeout(() => this.#host.removeAttribute('tabindex'));
+  }
+
   #onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Tab' && event.shiftKey) this.#leaveBackwards();
     const index = this.focusedIndex;
     if (index === undefined || event.defaultPrevented || event.altKey || event.isComposing) return;
     const { key, ctrlKey, metaKey } = event;

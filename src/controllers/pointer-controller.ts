@@ -31,7 +31,8 @@ export class PointerController implements ReactiveController {
   }
 
   #tell(event: MouseEvent, handler: PointerHandlers['onClick']): void {
-    const index = this.#handlers.indexOf(event);
+    // WebKit tells of clicks with other buttons too.
+    const index = event.button === 0 ? this.#handlers.indexOf(event) : undefined;
     if (index !== undefined) handler(index, event);
   }
 }

@@ -143,6 +143,12 @@ export class GridPainting implements PaintingClient {
     surface.seat.send({ type: 'release', surface: surface.id });
   }
 
+  /** Puts a slot's surface on screen once more, for engines that may have missed it. */
+  present(slot: number): void {
+    const surface = this.#surfaces.get(slot);
+    surface?.seat.send({ type: 'present', surface: surface.id });
+  }
+
   requestTurn(): void {
     if (this.#queue.size > 0) this.#pool?.requestTurn();
   }

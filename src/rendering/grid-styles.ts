@@ -53,7 +53,7 @@ export const gridStyles = css`
   }
 
   canvas.stale {
-    visibility: hidden;
+    opacity: 0;
   }
 
   .cell {
@@ -87,11 +87,18 @@ export const gridStyles = css`
     pointer-events: none;
   }
 
+  /* White and black inside of the ring set it off from any picture; Highlight alone is dark on dark in some themes. */
   .cell:focus-visible {
     z-index: 3;
-    background: none;
+    box-sizing: border-box;
+    border: 5px solid white;
+    box-shadow: inset 0 0 0 1px black;
     outline: var(--_focus-ring);
     outline-offset: -3px;
+  }
+
+  .cell[part~='placeholder']:focus-visible {
+    background: none;
   }
 
   .tooltip {
@@ -106,13 +113,17 @@ export const gridStyles = css`
     color: CanvasText;
     font: menu;
     overflow-wrap: anywhere;
-    pointer-events: none;
   }
 
   @media (forced-colors: active) {
-    .cell[part~='placeholder'] {
+    .cell[part~='placeholder']:not(:focus-visible) {
+      box-sizing: border-box;
+      border: 1px solid GrayText;
       background: Canvas;
-      box-shadow: inset 0 0 0 1px GrayText;
+    }
+
+    .cell:focus-visible {
+      border-color: Canvas;
     }
 
     .cell[part~='error'] {

@@ -44,16 +44,28 @@ export class RowPool {
     for (const row of this.#rows) row.provideCells(columns);
   }
 
-  /** Brings the elements into the order of their rows, which is how a screen reader reads them. Not while scrolling. */
+  /**
+   * Brings the elements into the order of their rows, which is how a screen reader reads them, a row that only holds the
+   * focus among them. The focused one stays, the others go around it. Not while scrolling.
+   */
   sort(): void {
-    const sorted = this.#rows.filter(({ row }) => row !== undefined).sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-    for (let i = sorted.length - 2; i >= 0; i--) {
-      const element = sorted[i]?.element;
-      const next = sorted[i + 1]?.element;
-      if (!element || !next || element.nextElementSibling === next) continue;
-      if (!element.contains(activeElementOf(element))) moveBefore(this.#container, element, next);
-    }
+    const rows = [...this.#container.children].filter(({ classList }) => !classList.contains('idle'));
+    rows.sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex));
+    const focused = activeElementOf(this.#container)?.parentElement;
+    const pivot = Math.max(
+      0,
+      rows.findIndex((row) => row === focused),
+    );
+    for (let i = pivot - 1; i >= 0; i--) placeInOrder(rows[i], rows[i + 1], rows[i + 1]);
+    for (let i = pivot + 1; i < rows.length; i++) placeInOrder(rows[i - 1], rows[i], rows[i - 1]);
   }
+}
+
+/** Moves the one of two elements that is not `fixed`, if they are not in order. */
+function placeInOrder(first: Element | undefined, second: Element | undefined, fixed: Element | undefined): void {
+  if (!first || !second || first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) return;
+  if (fixed === second) moveBefore(first, second);
+  else moveBefore(second, first.nextElementSibling);
 }
 
 function activeElementOf(node: Node): Element | null {
@@ -62,8 +74,8 @@ function activeElementOf(node: Node): Element | null {
 }
 
 /** `moveBefore()` keeps state where the engine has it (Chromium 133, Firefox 144). */
-function moveBefore(parent: HTMLElement, element: Element, next: Element): void {
-  const container = parent as HTMLElement & { moveBefore?(node: Node, child: Node | null): void };
-  if (container.moveBefore) container.moveBefore(element, next);
-  else container.insertBefore(element, next);
+function moveBefore(element: Element, next: Element | null): void {
+  const parent = element.parentElement as (HTMLElement & { moveBefore?(node: Node, child: Node | null): void }) | null;
+  if (parent?.moveBefore) parent.moveBefore(element, next);
+  else parent?.insertBefore(element, next);
 }

@@ -26,7 +26,8 @@ export class ItemList implements RandomAccessItems {
 
   item(index: number): ImageItem {
     const item = toItem((this.#entries ? this.#entries[index] : parseLine(this.#lines[index])) ?? '');
-    return typeof item.src === 'string' && item.src ? { ...item, src: new URL(item.src, this.#url).href } : item;
+    const isAddress = typeof item.src === 'string' && item.src && URL.canParse(item.src, this.#url);
+    return isAddress ? { ...item, src: new URL(item.src, this.#url).href } : item;
   }
 
   /**
@@ -50,16 +51,21 @@ export class ItemList implements RandomAccessItems {
     let rest = '';
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       rest += decoder.decode(chunk.value, { stream: true });
-      if (isArrayText(rest)) continue;
+      if (this.#isArray(rest)) continue;
       rest = this.#takeLines(rest);
       onLines();
     }
     rest += decoder.decode();
-    if (isArrayText(rest)) this.#entries = JSON.parse(rest) as (string | ImageItem)[];
+    if (this.#isArray(rest)) this.#entries = JSON.parse(rest) as (string | ImageItem)[];
     else this.#takeLines(`${rest}\n`);
   }
 
-  /** An entry is told from a blank line; the list cannot start with `[` once it has lines. */
+  /** A `[` after other lines is a broken line. */
+  #isArray(text: string): boolean {
+    return this.#lines.length === 0 && /^\s*\[/.test(text);
+  }
+
+  /** Blank lines are no entries. */
   #takeLines(text: string): string {
     const lines = text.split('\n');
     const rest = lines.pop() ?? '';
@@ -75,10 +81,6 @@ function parseLine(line = '""'): string | ImageItem {
   } catch {
     return { src: '', alt: line };
   }
-}
-
-function isArrayText(text: string): boolean {
-  return /^\s*\[/.test(text);
 }
 
 class FrameCoalescer {

@@ -43,9 +43,11 @@ export class ItemSource {
     const items = this.#items;
     if ('item' in items && items.indexOfKey) return items.indexOfKey(key);
     const radius = 'item' in items ? SEARCH_RADIUS : this.length;
+    // The list may have been cut short since.
+    const start = Math.min(near, this.length - 1);
     for (let step = 0; step <= radius; step++) {
-      if (this.#hasKeyAt(near + step, key)) return near + step;
-      if (this.#hasKeyAt(near - step, key)) return near - step;
+      if (this.#hasKeyAt(start + step, key)) return start + step;
+      if (this.#hasKeyAt(start - step, key)) return start - step;
     }
     return undefined;
   }

@@ -18,7 +18,10 @@ const covers = (size: Size, wanted: Size) => size.width >= wanted.width - 1e-6 &
 
 /** What a decoder of n/8 scales gives for each n from 1 to 8. */
 const lattice = ({ width, height }: Size) =>
-  listOf(8, (index) => ({ width: Math.ceil((width * (index + 1)) / 8), height: Math.ceil((height * (index + 1)) / 8) }));
+  listOf(8, (index) => ({
+    width: Math.ceil((width * (index + 1)) / 8),
+    height: Math.ceil((height * (index + 1)) / 8),
+  }));
 
 describe('coveringEighth', () => {
   it('is a size on the lattice', () => {
@@ -38,7 +41,8 @@ describe('coveringEighth', () => {
   it('is the least scale that covers', () => {
     forRandomSizes(16, (picture, wanted, label) => {
       const eighths = listOf(8, (index) => index + 1);
-      const isEnough = (n: number) => covers({ width: (picture.width * n) / 8, height: (picture.height * n) / 8 }, wanted);
+      const isEnough = (n: number) =>
+        covers({ width: (picture.width * n) / 8, height: (picture.height * n) / 8 }, wanted);
       const least = eighths.find(isEnough) ?? 8;
       expect(coveringEighth(picture, wanted), label).to.deep.equal(lattice(picture)[least - 1]);
     });

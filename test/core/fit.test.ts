@@ -16,7 +16,12 @@ function forRandomPictures(seed: number, check: (sample: Sample) => void): void 
   for (let round = 0; round < 4000; round++) {
     const fit = oneOf(random, FITS as readonly [Fit, ...Fit[]]);
     const devicePixelRatio = oneOf(random, [1, 1.25, 1.5, 2, 3]);
-    check({ picture: { width: side(), height: side() }, cell: { width: side(), height: side() }, fit, devicePixelRatio });
+    check({
+      picture: { width: side(), height: side() },
+      cell: { width: side(), height: side() },
+      fit,
+      devicePixelRatio,
+    });
   }
 }
 
@@ -47,7 +52,8 @@ describe('fittedSize', () => {
 });
 
 describe('placePicture', () => {
-  const place = ({ picture, cell, fit, devicePixelRatio }: Sample) => placePicture(picture, cell, fit, devicePixelRatio);
+  const place = ({ picture, cell, fit, devicePixelRatio }: Sample) =>
+    placePicture(picture, cell, fit, devicePixelRatio);
 
   it('draws within the cell, on whole device pixels', () => {
     forRandomPictures(9, (sample) => {

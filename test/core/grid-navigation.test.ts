@@ -44,9 +44,9 @@ describe('navigate', () => {
   });
 
   it('stays at the ends of the list', () => {
-    expect([press(0, 'ArrowLeft'), press(2, 'ArrowUp'), press(16, 'ArrowRight'), press(16, 'ArrowDown')]).to.deep.equal([
-      0, 2, 16, 16,
-    ]);
+    expect([press(0, 'ArrowLeft'), press(2, 'ArrowUp'), press(16, 'ArrowRight'), press(16, 'ArrowDown')]).to.deep.equal(
+      [0, 2, 16, 16],
+    );
   });
 
   it('leaves other keys with a modifier to the browser', () => {

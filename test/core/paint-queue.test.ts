@@ -62,7 +62,8 @@ describe('PaintQueue', () => {
       const queue = new PaintQueue<string>();
       for (const [row, list] of cells.entries()) queue.set(row, list);
       const taken: string[] = [];
-      while (queue.size > 0) taken.push(...queue.take(wholeBetween(random, 1, 8), byRow).flatMap((batch) => batch.cells));
+      while (queue.size > 0)
+        taken.push(...queue.take(wholeBetween(random, 1, 8), byRow).flatMap((batch) => batch.cells));
       expect(taken).to.deep.equal(cells.flat());
     }
   });

@@ -6,7 +6,11 @@ import { moveRandomly, randomSize, SimulatedScroller } from './simulated-scrolle
 const TOLERANCE = 1e-3;
 
 /** Scrollers in any state that moves can bring them to. */
-function forRandomStates(seed: number, rounds: number, check: (scroller: SimulatedScroller, random: () => number) => void) {
+function forRandomStates(
+  seed: number,
+  rounds: number,
+  check: (scroller: SimulatedScroller, random: () => number) => void,
+) {
   const random = seededRandom(seed);
   for (let round = 0; round < rounds; round++) {
     const scroller = new SimulatedScroller(randomSize(random), oneOf(random, ['px', 'device-px', 'none']));
@@ -66,7 +70,12 @@ describe('ScrollSpace under input', () => {
   });
 
   it('does not run out of native px before the list ends', () => {
-    const scroller = new SimulatedScroller({ contentSize: 1e9, viewportSize: 800, nativeLimit: 4e6, devicePixelRatio: 1 });
+    const scroller = new SimulatedScroller({
+      contentSize: 1e9,
+      viewportSize: 800,
+      nativeLimit: 4e6,
+      devicePixelRatio: 1,
+    });
     scroller.jump(5e8);
     for (let notch = 0; notch < 20_000; notch++) scroller.wheel(1000);
     expect(scroller.space.offset).to.equal(5e8 + 20_000 * 1000);

@@ -91,7 +91,20 @@ export function randomSize(random: () => number): ScrollSpaceSize {
 
 export type Move = 'wheel' | 'drag' | 'write' | 'jump' | 'rest' | 'resize' | 'grow' | 'shrink';
 
-const MOVES = ['wheel', 'wheel', 'wheel', 'wheel', 'drag', 'write', 'jump', 'rest', 'rest', 'resize', 'grow', 'shrink'] as const;
+const MOVES = [
+  'wheel',
+  'wheel',
+  'wheel',
+  'wheel',
+  'drag',
+  'write',
+  'jump',
+  'rest',
+  'rest',
+  'resize',
+  'grow',
+  'shrink',
+] as const;
 
 /** Makes a random move and tells which one. */
 export function moveRandomly(scroller: SimulatedScroller, random: () => number): Move {

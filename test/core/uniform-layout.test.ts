@@ -141,7 +141,9 @@ describe('UniformLayout', () => {
       [150, 350],
       [50, 1e9],
     ];
-    expect(points.map(([inline = 0, block = 0]) => layout.indexAt(inline, block))).to.deep.equal(points.map(() => undefined));
+    expect(points.map(([inline = 0, block = 0]) => layout.indexAt(inline, block))).to.deep.equal(
+      points.map(() => undefined),
+    );
   });
 
   it('gives each row its items, the last row what is left', () => {

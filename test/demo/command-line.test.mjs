@@ -7,7 +7,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { isInstalled } from '../../demo/server/install.mjs';
+import { isInstalled } from '../../tools/install-packages.mjs';
 import { listen } from '../../demo/server/listen.mjs';
 import { readOptions } from '../../demo/server/options.mjs';
 import { get, runDemo, temporaryFolder } from './support/running-demo.mjs';

@@ -4,7 +4,7 @@ import { press, wheel } from '../support/engine.js';
 import { patternUrl } from '../support/fixtures.js';
 import { clickItem, focusedCell, focusedIndex, isInView, namedItems, putBetweenButtons } from '../support/focus.js';
 import { createGrid, settled } from '../support/grid.js';
-import { nextFrame, until } from '../support/until.js';
+import { until } from '../support/until.js';
 
 const IN_GRID = { x: 200, y: 200 };
 
@@ -58,7 +58,7 @@ describe('focus', () => {
     const offset = grid.scrollOffset;
     await press('Tab');
     await until(() => focusedIndex(grid) !== undefined);
-    expect(isInView(grid, focusedIndex(grid) ?? -1)).to.equal(true);
+    await until(() => isInView(grid, focusedIndex(grid) ?? -1));
     expect(grid.scrollOffset).to.be.closeTo(offset, 104);
   });
 
@@ -77,8 +77,8 @@ describe('focus', () => {
     await scrollAway(grid);
     const offset = grid.scrollOffset;
     grid.focus();
-    expect(isInView(grid, focusedIndex(grid) ?? -1)).to.equal(true);
-    await nextFrame();
+    expect(focusedIndex(grid)).to.be.greaterThan(0);
+    await until(() => isInView(grid, focusedIndex(grid) ?? -1));
     expect(grid.scrollOffset).to.be.closeTo(offset, 104);
   });
 

@@ -5,6 +5,7 @@ import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
 import { PATTERN_FORMATS, patternImage, patternSvg } from './fixtures/pattern-image.mjs';
 import { RequestLedger } from './fixtures/request-ledger.mjs';
 import { halfTransparentPng, orientedJpeg, twoFrameGif } from './fixtures/special-images.mjs';
+import { breakOff, inPieces, withoutEnd } from './fixtures/streams.mjs';
 
 const DEFAULT_SIZE = 256;
 
@@ -23,6 +24,9 @@ const resources = [
   },
   { path: /^alpha\.png$/, answer: async (context) => serve(context, 'png', await halfTransparentPng()) },
   { path: /^animated\.gif$/, answer: async (context) => serve(context, 'gif', await twoFrameGif()) },
+  { path: /^chunks$/, answer: serveChunks },
+  { path: /^endless$/, answer: serveEndless },
+  { path: /^broken-off$/, answer: serveBrokenOff },
 ];
 
 const pages = [
@@ -87,6 +91,23 @@ async function neverAnswer(context) {
 function serveStatus(context, status) {
   context.status = Number(status);
   context.body = `status ${status}`;
+}
+
+function serveChunks(context) {
+  const { text = '', lines = 0, size } = context.query;
+  const names = Array.from({ length: Number(lines) }, (_, index) => `"${index}.jpg"\n`);
+  serve(context, 'txt', inPieces(text + names.join(''), Number(size)));
+}
+
+function serveEndless(context) {
+  context.type = 'jpg';
+  context.body = withoutEnd();
+  if (context.query.length) context.length = Number(context.query.length);
+}
+
+function serveBrokenOff(context) {
+  context.respond = false;
+  breakOff(context.res);
 }
 
 function serveLedger(context) {

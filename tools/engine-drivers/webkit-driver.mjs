@@ -25,6 +25,12 @@ const keyDown = (key) => ({ type: 'keyDown', value: KEY_VALUES[key] ?? key });
 const keyUp = (key) => ({ type: 'keyUp', value: KEY_VALUES[key] ?? key });
 const move = ({ x, y }, duration = 0) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration });
 
+/**
+ * How far each browser's wheel was turned: the driver scrolls by the difference to what it was told last.
+ * @type {WeakMap<object, { deltaX: number, deltaY: number }>}
+ */
+const wheels = new WeakMap();
+
 /** Performs a test's commands in WebKit, through WebDriver's actions. The driver turns touch into mouse. */
 export class WebKitDriver {
   #launcher;
@@ -35,7 +41,10 @@ export class WebKitDriver {
   }
 
   async wheel({ x, y, deltaX, deltaY }) {
-    const scroll = { type: 'scroll', x: Math.round(x), y: Math.round(y), deltaX, deltaY, duration: 0 };
+    const turned = wheels.get(this.#launcher) ?? { deltaX: 0, deltaY: 0 };
+    const total = { deltaX: turned.deltaX + deltaX, deltaY: turned.deltaY + deltaY };
+    wheels.set(this.#launcher, total);
+    const scroll = { type: 'scroll', x: Math.round(x), y: Math.round(y), ...total, duration: 0 };
     await this.#perform({ type: 'wheel', id: 'wheel', actions: [scroll] });
   }
 

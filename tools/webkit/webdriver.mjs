@@ -3,6 +3,12 @@ import { spawnBound } from './bound-process.mjs';
 
 const START_LIMIT_MS = 10_000;
 
+/**
+ * Without a GPU WebKitGTK 2.50 rasters through a software GL whose images do not survive being handed from worker to
+ * page to compositor: it crashed in one run of three. Skia's CPU backend has no such images.
+ */
+const HEADLESS_ENVIRONMENT = { GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1', WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1' };
+
 /** A session of the WebDriver protocol (https://w3c.github.io/webdriver/) with WebKitWebDriver, over plain fetch. */
 export class WebDriver {
   #driver;
@@ -15,7 +21,7 @@ export class WebDriver {
   static async start({ miniBrowser, display }) {
     const port = await freePort();
     const driver = spawnBound('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-      env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
+      env: { ...process.env, ...HEADLESS_ENVIRONMENT, DISPLAY: display },
     });
     const root = `http://127.0.0.1:${port}`;
     await answering(`${root}/status`);

@@ -23,8 +23,12 @@ export async function decodeByImageDecoder(
   { type, desired, isTurned, shrinkTo }: DecoderOptions,
   signal: AbortSignal,
 ): Promise<Decoded> {
+  // A signal that is aborted already tells nobody: the decoder would stay open.
+  signal.throwIfAborted();
   const size = desired && { desiredWidth: desired.width, desiredHeight: desired.height };
   const decoder = new ImageDecoder({ data: bytes, type, preferAnimation: false, transfer: [bytes.buffer], ...size });
+  // `decode()` tells the same errors; Firefox reports these as unhandled (153).
+  for (const promise of [decoder.completed, decoder.tracks.ready]) promise.catch(() => {});
   const abort = () => decoder.close();
   signal.addEventListener('abort', abort, { once: true });
   try {

@@ -26,6 +26,7 @@ export async function decode(
   scaled: ScaledDecoding,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
+  signal.throwIfAborted();
   const header = readImageHeader(bytes);
   if (!header) return decodeUnknown(bytes, wantedSize);
   const wanted = header.natural && wantedSize(header.natural);

@@ -29,12 +29,13 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
 
 function turnedJpeg(stored: Size, orientation: number): ImageHeader {
   const { width, height } = stored;
-  const natural = orientation >= 5 ? { width: height, height: width } : { width, height };
+  const natural = sizeOf(orientation >= 5 ? { width: height, height: width } : stored);
   return { type: 'image/jpeg', natural, isTurned: orientation !== 1 };
 }
 
-function sizeOf({ width, height }: Size): Size {
-  return { width, height };
+/** GIF may leave its size to its frames, JPEG its height to the scan. */
+function sizeOf({ width, height }: Size): Size | undefined {
+  return width > 0 && height > 0 ? { width, height } : undefined;
 }
 
 /** Marks in other formats by which an engine may turn the picture; engines differ, so their decoder is asked then. */

@@ -6,11 +6,15 @@ import path from 'node:path';
 /** npm keeps, in the hidden lockfile, what it has really installed. */
 const HIDDEN_LOCKFILE = 'node_modules/.package-lock.json';
 
-/** Runs `npm ci` unless the packages that package-lock.json names are there. @param {string} directory */
+/**
+ * Installs what package-lock.json names unless it is there. Not by `npm ci`: that refuses a registry mirror which does
+ * not have the optional packages of every platform. This takes the same versions and leaves the lockfile as it is.
+ * @param {string} directory
+ */
 export async function installMissingPackages(directory) {
   if (await isInstalled(directory)) return;
-  console.log('Installing packages (npm ci), once …');
-  await runNpm(['ci', '--no-audit', '--no-fund'], directory);
+  console.log('Installing packages, once …');
+  await runNpm(['install', '--no-save', '--no-audit', '--no-fund'], directory);
 }
 
 /** @param {string} directory @returns {Promise<boolean>} */

@@ -1,0 +1,202 @@
+import { expect } from 'chai';
+import type { Size } from '../../../src/core/fit.js';
+import { probeScaledDecoding } from '../../../workers/decode/capabilities.js';
+import { type DecodedPicture, decode } from '../../../workers/decode/decode.js';
+import { engine } from '../../support/engine.js';
+import { fixtureUrl, type PatternFormat, patternUrl } from '../../support/fixtures.js';
+import { readPattern } from '../../support/pattern.mjs';
+import { nextFrame } from '../../support/until.js';
+import { failureFrom, rejectionOf } from '../failures.js';
+import { nameOf, pixelAt, pixelsOf, quadrantsOf } from '../pixels.js';
+import { ascii, pngHead } from '../sniff/image-bytes.js';
+
+const whole = (natural: Size) => natural;
+const exactly = (width: number, height: number) => () => ({ width, height });
+const never = new AbortController().signal;
+
+async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetch(url)).arrayBuffer());
+}
+
+async function decoded(url: string, wanted: (natural: Size) => Size = whole): Promise<DecodedPicture> {
+  return decode(await bytesAt(url), wanted, await probeScaledDecoding(), never);
+}
+
+async function pixelsAt(url: string, wanted?: (natural: Size) => Size): Promise<ImageData> {
+  const { bitmap } = await decoded(url, wanted);
+  const pixels = pixelsOf(bitmap);
+  bitmap.close();
+  return pixels;
+}
+
+describe('decode', () => {
+  for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    it(`shows a JPEG of orientation ${orientation} upright`, async () => {
+      const { bitmap, natural } = await decoded(fixtureUrl(`orientation/${orientation}.jpg`));
+      expect([bitmap.width, bitmap.height]).to.deep.equal([120, 80]);
+      expect(natural).to.deep.equal({ width: 120, height: 80 });
+      expect(quadrantsOf(pixelsOf(bitmap))).to.deep.equal(['red', 'green', 'blue', 'white']);
+    });
+
+    it(`shows a JPEG of orientation ${orientation} upright at a smaller scale`, async () => {
+      const { bitmap, natural } = await decoded(fixtureUrl(`orientation/${orientation}.jpg`), exactly(30, 20));
+      expect(bitmap.width / bitmap.height).to.be.closeTo(1.5, 0.1);
+      expect(bitmap.width).to.be.within(30, 60);
+      expect(natural).to.deep.equal({ width: 120, height: 80 });
+      expect(quadrantsOf(pixelsOf(bitmap))).to.deep.equal(['red', 'green', 'blue', 'white']);
+    });
+  }
+
+  for (const format of ['jpg', 'png', 'webp', 'avif'] as const satisfies PatternFormat[]) {
+    it(`shows a ${format} picture`, async function () {
+      const canDecode = format !== 'avif' || (await isAvifKnown());
+      if (!canDecode) this.skip();
+      expect(readPattern(await pixelsAt(patternUrl(54_321, format)))).to.equal(54_321);
+    });
+
+    it(`shows a ${format} picture at a smaller scale`, async function () {
+      const canDecode = format !== 'avif' || (await isAvifKnown());
+      if (!canDecode) this.skip();
+      const pixels = await pixelsAt(patternUrl(54_321, format, { size: 640 }), exactly(100, 100));
+      expect(readPattern(pixels)).to.equal(54_321);
+    });
+  }
+
+  it('keeps what is transparent', async () => {
+    const image = await pixelsAt(fixtureUrl('alpha.png'));
+    expect([nameOf(pixelAt(image, 0.25, 0.5)), nameOf(pixelAt(image, 0.75, 0.5))]).to.deep.equal(['red', 'clear']);
+  });
+
+  it('shows the first frame of an animation', async () => {
+    expect(nameOf(pixelAt(await pixelsAt(fixtureUrl('animated.gif')), 0.5, 0.5))).to.equal('red');
+  });
+
+  it('tells the size of the picture, not of what it was decoded to', async () => {
+    const { natural } = await decoded(patternUrl(1, 'jpg', { width: 640, height: 480 }), exactly(80, 60));
+    expect(natural).to.deep.equal({ width: 640, height: 480 });
+  });
+});
+
+describe('decode, at the size that is wanted', () => {
+  const wantedSides = [1, 40, 79, 80, 81, 126, 320, 500, 640];
+
+  for (const format of ['jpg', 'png', 'webp'] as const satisfies PatternFormat[]) {
+    it(`covers what is wanted of a ${format}`, async () => {
+      for (const width of wantedSides) {
+        const height = width * 0.75;
+        const { bitmap } = await decoded(patternUrl(1, format, { width: 640, height: 480 }), exactly(width, height));
+        expect(bitmap.width, `${width} px wide`).to.be.at.least(width);
+        expect(bitmap.height, `${width} px wide`).to.be.at.least(height);
+        bitmap.close();
+      }
+    });
+  }
+
+  it('takes the least eighth of a JPEG that covers it, in Chromium', async function () {
+    if (engine !== 'chromium') this.skip();
+    for (const width of wantedSides) {
+      const { bitmap } = await decoded(patternUrl(1, 'jpg', { width: 640, height: 480 }), exactly(width, width * 0.75));
+      const least = { width: 80 * Math.ceil(width / 80), height: 60 * Math.ceil(width / 80) };
+      expect(bitmap.width * bitmap.height, `${width} px wide`).to.be.at.most(least.width * least.height);
+      bitmap.close();
+    }
+  });
+
+  it('is never larger than the picture', async () => {
+    const { bitmap } = await decoded(patternUrl(1, 'jpg', { width: 64, height: 48 }), exactly(4000, 3000));
+    expect([bitmap.width, bitmap.height]).to.deep.equal([64, 48]);
+  });
+
+  it('holds less than twice the bytes that are wanted, where that saves some', async () => {
+    const { bitmap } = await decoded(patternUrl(1, 'png', { width: 1000, height: 1000 }), exactly(100, 100));
+    expect(bitmap.width * bitmap.height).to.be.at.most(2 * 100 * 100);
+  });
+});
+
+describe('decode, of what cannot be shown', () => {
+  const failing = async (bytes: Uint8Array<ArrayBuffer>, signal = never) =>
+    failureFrom(decode(bytes, whole, await probeScaledDecoding(), signal));
+
+  it('tells a file that is no image, whatever its name', async () => {
+    const { kind, message } = await failing(await bytesAt(fixtureUrl('not-an-image.jpg')));
+    expect({ kind, message }).to.deep.equal({
+      kind: 'unsupported',
+      message: 'The file is no image that can be decoded here',
+    });
+  });
+
+  it('tells an SVG apart as something that a page could still show', async () => {
+    const { kind } = await failing(await bytesAt(fixtureUrl('svg/1.svg')));
+    expect(kind).to.equal('unsupported');
+  });
+
+  it('refuses too many pixels by the header alone', async () => {
+    expect(await failing(pngHead(20_000, 20_000))).to.deep.equal({
+      kind: 'too-large',
+      name: 'ImageTooLargeError',
+      message: '20000×20000 is 400 MP, limit 50 MP',
+    });
+  });
+
+  it('tells a file whose picture is missing', async () => {
+    expect((await failing(pngHead(64, 64))).kind).to.equal('undecodable');
+  });
+
+  it('tells a file that is empty, or too short for anything', async () => {
+    for (const bytes of [new Uint8Array(0), Uint8Array.from(ascii('GIF'))]) {
+      expect((await failing(bytes)).kind).to.equal('unsupported');
+    }
+  });
+
+  it('leaves no rejection unhandled', async () => {
+    const unhandled: unknown[] = [];
+    const onUnhandled = (event: PromiseRejectionEvent) => {
+      event.preventDefault();
+      unhandled.push(event.reason);
+    };
+    addEventListener('unhandledrejection', onUnhandled);
+    const abort = new AbortController();
+    const bytes = await bytesAt(patternUrl(1, 'png', { size: 2000 }));
+    const decoding = failureFrom(decode(bytes, whole, await probeScaledDecoding(), abort.signal)).catch(() => {});
+    setTimeout(() => abort.abort());
+    await Promise.all([decoding, failing(pngHead(64, 64))]);
+    for (let frame = 0; frame < 5; frame++) await nextFrame();
+    removeEventListener('unhandledrejection', onUnhandled);
+    expect(unhandled).to.deep.equal([]);
+  });
+
+  it('is rejected when it was aborted before', async () => {
+    const signal = AbortSignal.abort();
+    const bytes = await bytesAt(patternUrl(1));
+    const error = await rejectionOf(decode(bytes, whole, await probeScaledDecoding(), signal));
+    expect((error as Error).name).to.equal('AbortError');
+  });
+
+  it('is rejected when it is aborted as it begins, where a decoder can be stopped', async function () {
+    if (engine === 'webkit') this.skip();
+    const abort = new AbortController();
+    const bytes = await bytesAt(patternUrl(1, 'jpg', { size: 4000 }));
+    const decoding = decode(bytes, whole, await probeScaledDecoding(), abort.signal);
+    abort.abort();
+    expect(((await rejectionOf(decoding)) as Error).name).to.equal('AbortError');
+  });
+
+  it('is rejected when it is aborted while the decoder runs, where it can be stopped', async function () {
+    if (engine === 'webkit') this.skip();
+    const abort = new AbortController();
+    const bytes = await bytesAt(patternUrl(1, 'png', { size: 4000 }));
+    const decoding = decode(bytes, whole, await probeScaledDecoding(), abort.signal);
+    setTimeout(() => abort.abort());
+    expect(((await rejectionOf(decoding)) as Error).name).to.equal('AbortError');
+  });
+});
+
+/** WebKitGTK may be built without AVIF. */
+async function isAvifKnown(): Promise<boolean> {
+  const image = new Image();
+  image.src = patternUrl(1, 'avif', { size: 16 });
+  return image.decode().then(
+    () => true,
+    () => false,
+  );
+}

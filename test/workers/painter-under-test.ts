@@ -1,0 +1,72 @@
+import { createInPagePorts, type PaintPort } from '../../workers/paint-port.js';
+import { Painter } from '../../workers/painter.js';
+import type {
+  BitmapCounts,
+  CellRequest,
+  Outcome,
+  PaintCommand,
+  PainterConfig,
+  PaintReport,
+} from '../../workers/protocol.js';
+import { until } from '../support/until.js';
+import { CONFIG, cellOf, STYLE } from './test-cells.js';
+
+/** A painter in the page, told what to do and listened to as a page does. */
+export class PainterUnderTest {
+  readonly outcomes: Outcome[] = [];
+  readonly shown: PaintReport['shown'][number][] = [];
+  readonly bitmaps: BitmapCounts[] = [];
+  readonly painter: Painter;
+  readonly #port: PaintPort<readonly PaintCommand[], PaintReport>;
+  #nextRequest = 1;
+
+  constructor(config: Partial<PainterConfig> = {}) {
+    const [port, peer] = createInPagePorts<readonly PaintCommand[], PaintReport>();
+    this.#port = port;
+    port.listen(({ shown, outcomes, bitmaps }) => {
+      this.shown.push(...shown);
+      this.outcomes.push(...outcomes);
+      this.bitmaps.push(bitmaps);
+    });
+    this.painter = new Painter(peer, { ...CONFIG, ...config });
+  }
+
+  send(...commands: PaintCommand[]): void {
+    this.#port.post(commands);
+  }
+
+  /** Opens a surface and gives it its first row, of generation 1. */
+  open(surface = 1): OffscreenCanvas {
+    const canvas = new OffscreenCanvas(1, 1);
+    this.send({ type: 'open', surface, canvas });
+    this.assign(1, surface);
+    return canvas;
+  }
+
+  assign(generation: number, surface = 1): void {
+    this.send({ type: 'assign', surface, generation, width: 640, height: 64 });
+  }
+
+  /** Asks for cells side by side, and tells the numbers of the requests. */
+  paint(sources: readonly (string | Blob)[], generation = 1, surface = 1): number[] {
+    const cells = sources.map((source, column): CellRequest => {
+      return cellOf(source, { request: this.#nextRequest++, x: column * 64 });
+    });
+    this.send({ type: 'paint', surface, generation, style: STYLE, cells });
+    return cells.map(({ request }) => request);
+  }
+
+  /** Waits until so many requests are answered. */
+  async answered(count: number): Promise<Outcome[]> {
+    await until(
+      () => this.outcomes.length >= count,
+      () => JSON.stringify(this.outcomes),
+    );
+    return this.outcomes;
+  }
+
+  /** How each request was answered, by its number. */
+  get states(): Record<number, string> {
+    return Object.fromEntries(this.outcomes.map(({ request, state }) => [request, state]));
+  }
+}

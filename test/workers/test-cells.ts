@@ -1,0 +1,26 @@
+import type { CellRequest, CellStyle, PainterConfig } from '../../workers/protocol.js';
+
+export const CONFIG: PainterConfig = {
+  cacheBytes: 2 ** 24,
+  cacheEntries: 100,
+  frameBudgetMs: Number.POSITIVE_INFINITY,
+};
+
+export const STYLE: CellStyle = { fit: 'cover', devicePixelRatio: 1, radius: 0 };
+
+/** A cell of 64 px at the surface's top left corner. */
+export function cellOf(source: string | Blob, changes: Partial<CellRequest> = {}): CellRequest {
+  return { request: 1, x: 0, y: 0, width: 64, height: 64, source, credentials: 'same-origin', ...changes };
+}
+
+/** A red, green / blue, white bitmap. */
+export async function quadrantBitmap(width = 40, height = 40): Promise<ImageBitmap> {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no 2d context to paint with');
+  for (const [quadrant, color] of ['#f00', '#0f0', '#00f', '#fff'].entries()) {
+    context.fillStyle = color;
+    context.fillRect((quadrant % 2) * (width / 2), Math.floor(quadrant / 2) * (height / 2), width / 2, height / 2);
+  }
+  return createImageBitmap(canvas);
+}
