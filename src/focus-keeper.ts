@@ -59,6 +59,11 @@ export class FocusKeeper {
     return this.#keptCell(index) ?? this.#heldCell(index);
   }
 
+  /** True for an item that is out of sight and has a row of its own. */
+  isHeld(index: number): boolean {
+    return this.#heldCell(index) !== undefined;
+  }
+
   /** Rows are about to change: a focused item that leaves is held. */
   beforeRows(kept: Range): void {
     const index = this.#focus.focusedIndex;

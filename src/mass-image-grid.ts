@@ -314,10 +314,12 @@ export class MassImageGrid extends LitElement {
   #onFocusChange(index: number | undefined): void {
     if (this.#keeper.isMoving && index === undefined) return;
     if (index !== undefined) this.#keeper.remember(index);
-    const isByKeyboard = index !== undefined && this.#keeper.cellOf(index)?.matches(':focus-visible');
+    const { isByKeyboard } = this.#focus;
+    this.#content.classList.toggle('by-keyboard', isByKeyboard);
     this.#tooltips.focus(isByKeyboard ? index : undefined);
+    if (index === undefined || this.#keeper.isMoving) return;
     // Tab may come to an item that is out of sight, or in part.
-    if (isByKeyboard && !this.#keeper.isMoving) this.#moveFocus(index);
+    if (isByKeyboard || this.#keeper.isHeld(index)) this.#moveFocus(index);
   }
 
   /** The item that a pointer, or assistive technology in place of one, is at. */

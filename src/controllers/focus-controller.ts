@@ -20,6 +20,7 @@ export class FocusController implements ReactiveController {
   #listeners = new AbortController();
   #index: number | undefined;
   #hasFocus = false;
+  #isByKeyboard = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, handlers: FocusHandlers) {
     this.#host = host;
@@ -37,6 +38,14 @@ export class FocusController implements ReactiveController {
     return this.#hasFocus ? this.#index : undefined;
   }
 
+  /**
+   * Whether the focused cell is to show its ring. Not left to `:focus-visible` alone: WebKit says no where the keyboard
+   * goes on from a click.
+   */
+  get isByKeyboard(): boolean {
+    return this.#isByKeyboard;
+  }
+
   /** Puts the tab stop on an item, as when the one it stood on is gone. */
   moveTo(index: number | undefined): void {
     this.#index = index;
@@ -50,7 +59,7 @@ export class FocusController implements ReactiveController {
     // The host is not told of a focus that moves within it.
     const root = this.#host.shadowRoot ?? this.#host;
     root.addEventListener('focusin', (event) => this.#onFocusIn(event), { signal });
-    root.addEventListener('focusout', () => this.#onFocusOut(), { signal });
+    root.addEventListener('focusout', (event) => this.#onFocusOut(event as FocusEvent), { signal });
   }
 
   hostDisconnected(): void {
@@ -66,13 +75,18 @@ export class FocusController implements ReactiveController {
   #onFocusIn(event: Event): void {
     const index = this.#handlers.indexOf(event);
     if (index === undefined) return;
+    if (index !== this.focusedIndex) {
+      this.#isByKeyboard = event.composedPath()[0] === this.#host.shadowRoot?.querySelector(':focus-visible');
+    }
     this.#index = index;
     this.#setFocused(true);
   }
 
-  /** A window that goes to the background keeps its focus for the time it comes back. */
-  #onFocusOut(): void {
-    if (!this.#host.shadowRoot?.activeElement) this.#setFocused(false);
+  /** Not when it only goes to another cell, nor when the window goes to the background and is to find it again. */
+  #onFocusOut({ relatedTarget }: FocusEvent): void {
+    const root = this.#host.shadowRoot;
+    const isWithin = relatedTarget ? root?.contains(relatedTarget as Node) : root?.activeElement;
+    if (!isWithin) this.#setFocused(false);
   }
 
   #setFocused(hasFocus: boolean): void {
@@ -100,6 +114,7 @@ export class FocusController implements ReactiveController {
     if (target === undefined) return;
     event.preventDefault();
     this.#index = target;
+    this.#isByKeyboard = true;
     this.#handlers.onMove(target);
   }
 }

@@ -31,8 +31,7 @@ export class PointerController implements ReactiveController {
   }
 
   #tell(event: MouseEvent, handler: PointerHandlers['onClick']): void {
-    // WebKit tells of clicks with other buttons too.
-    const index = event.button === 0 ? this.#handlers.indexOf(event) : undefined;
+    const index = this.#handlers.indexOf(event);
     if (index !== undefined) handler(index, event);
   }
 }

@@ -35,11 +35,14 @@ export class SizeController implements ReactiveController {
 
   hostConnected(): void {
     this.#observer.observe(this.#host);
+    // Zoom resizes the window also where the host keeps its size; Chromium's own emulation tells of it in no other way.
+    addEventListener('resize', this.#onRatioChange);
     this.#watchRatio();
   }
 
   hostDisconnected(): void {
     this.#ratioQuery?.removeEventListener('change', this.#onRatioChange);
+    removeEventListener('resize', this.#onRatioChange);
     this.#observer.disconnect();
   }
 

@@ -88,7 +88,7 @@ export const gridStyles = css`
   }
 
   /* White and black inside of the ring set it off from any picture; Highlight alone is dark on dark in some themes. */
-  .cell:focus-visible {
+  .by-keyboard .cell:focus {
     z-index: 3;
     box-sizing: border-box;
     border: 5px solid white;
@@ -97,7 +97,7 @@ export const gridStyles = css`
     outline-offset: -3px;
   }
 
-  .cell[part~='placeholder']:focus-visible {
+  .by-keyboard .cell[part~='placeholder']:focus {
     background: none;
   }
 
@@ -116,13 +116,13 @@ export const gridStyles = css`
   }
 
   @media (forced-colors: active) {
-    .cell[part~='placeholder']:not(:focus-visible) {
+    .cell[part~='placeholder']:not(.by-keyboard :focus) {
       box-sizing: border-box;
       border: 1px solid GrayText;
       background: Canvas;
     }
 
-    .cell:focus-visible {
+    .by-keyboard .cell:focus {
       border-color: Canvas;
     }
 

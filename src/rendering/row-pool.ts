@@ -51,10 +51,10 @@ export class RowPool {
   sort(): void {
     const rows = [...this.#container.children].filter(({ classList }) => !classList.contains('idle'));
     rows.sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex));
-    const focused = activeElementOf(this.#container)?.parentElement;
+    const focused = activeElementOf(this.#container);
     const pivot = Math.max(
       0,
-      rows.findIndex((row) => row === focused),
+      rows.findIndex((row) => row.contains(focused)),
     );
     for (let i = pivot - 1; i >= 0; i--) placeInOrder(rows[i], rows[i + 1], rows[i + 1]);
     for (let i = pivot + 1; i < rows.length; i++) placeInOrder(rows[i - 1], rows[i], rows[i - 1]);

@@ -47,7 +47,9 @@ describe('pointer', () => {
     expect(namesOf(events)).to.deep.equal(['item-click 6', 'item-click 6', 'item-activate 6']);
   });
 
-  it('tells of no other button', async () => {
+  it('tells of no other button', async function () {
+    // The driver presses the middle button and releases the left one.
+    if (engine === 'webkit') this.skip();
     const grid = createGrid({ items: namedItems(1000) });
     await settled(grid);
     const events = recordEvents(grid);
@@ -84,7 +86,6 @@ describe('pointer', () => {
     await until(() => focusedIndex(grid) === index);
     await settled(grid);
     expect(grid.scrollOffset).to.equal(offset);
-    expect(focusedCell(grid)?.matches(':focus-visible')).to.equal(false);
     expect(getComputedStyle(focusedCell(grid) as Element).outlineStyle).to.equal('none');
   });
 
