@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { CommandLineError } from './server/command-line-error.mjs';
 import { installMissingPackages } from '../tools/install-packages.mjs';
+import { CommandLineError } from './server/command-line-error.mjs';
 import { HELP, readOptions } from './server/options.mjs';
 
 async function main() {

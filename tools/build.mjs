@@ -18,7 +18,6 @@ const browserModule = {
   sourcemap: true,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [esbuildWorkerPlugin({ minify: true })],
 };
 
 rmSync(`${root}dist`, { recursive: true, force: true });
@@ -27,13 +26,15 @@ runBin('tsc', '-b');
 runBin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
 
 function buildScriptTagFile() {
-  return build({ ...browserModule, entryPoints: ['src/index.ts'], outfile: 'dist/mass-image-grid.js' });
+  const plugins = [esbuildWorkerPlugin({ minify: true, holding: 'function' })];
+  return build({ ...browserModule, plugins, entryPoints: ['src/index.ts'], outfile: 'dist/mass-image-grid.js' });
 }
 
 /** Split, so that an event class is the same class whichever entry it was imported from. */
 function buildPackageModules() {
   return build({
     ...browserModule,
+    plugins: [esbuildWorkerPlugin({ minify: true })],
     entryPoints: { index: 'src/index.ts', element: 'src/mass-image-grid.ts', events: 'src/events.ts' },
     external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
     splitting: true,

@@ -10,7 +10,7 @@ const WORKER_IMPORT = /\?worker$/;
 const sourceOf = (specifier) => specifier.replace(WORKER_IMPORT, '').replace(/\.js$/, '.ts');
 
 /**
- * @param {import('esbuild').BuildOptions} [options] For the worker's own bundle.
+ * @param {Parameters<typeof bundleWorker>[1]} [options] For the worker's own bundle.
  * @returns {import('esbuild').Plugin}
  */
 export function esbuildWorkerPlugin(options) {
@@ -24,7 +24,8 @@ export function esbuildWorkerPlugin(options) {
       }));
       onLoad({ filter: /.*/, namespace: 'worker-module' }, async (args) => {
         const { module, inputs } = await bundleWorker(path.resolve(absWorkingDir, args.path), options);
-        return { contents: module, loader: 'js', watchFiles: inputs };
+        const resolveDir = path.dirname(path.resolve(absWorkingDir, args.path));
+        return { contents: module, loader: 'js', watchFiles: inputs, resolveDir };
       });
     },
   };

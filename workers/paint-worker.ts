@@ -3,6 +3,8 @@ import { wrapMessagePort } from './paint-port.js';
 import { Painter } from './painter.js';
 import type { PainterControl } from './protocol.js';
 
+export { Painter };
+
 let painter: Painter | undefined;
 
 const control: PainterControl = {
@@ -15,4 +17,5 @@ const control: PainterControl = {
   },
 };
 
-expose(control);
+// A page that may not start a worker loads this module for its painter alone.
+if (typeof DedicatedWorkerGlobalScope === 'function' && self instanceof DedicatedWorkerGlobalScope) expose(control);

@@ -39,8 +39,8 @@ export class FocusController implements ReactiveController {
   }
 
   /**
-   * Whether the focused cell is to show its ring. Not left to `:focus-visible` alone: WebKit says no where the keyboard
-   * goes on from a click.
+   * Whether the focused cell is to show its ring. `:focus-visible` is asked when the focus comes by itself; where a
+   * script moves it on, engines guess in different ways.
    */
   get isByKeyboard(): boolean {
     return this.#isByKeyboard;

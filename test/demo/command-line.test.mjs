@@ -7,9 +7,9 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { isInstalled } from '../../tools/install-packages.mjs';
 import { listen } from '../../demo/server/listen.mjs';
 import { readOptions } from '../../demo/server/options.mjs';
+import { isInstalled } from '../../tools/install-packages.mjs';
 import { get, runDemo, temporaryFolder } from './support/running-demo.mjs';
 
 const START = fileURLToPath(new URL('../../demo/start.mjs', import.meta.url));

@@ -137,7 +137,7 @@ describe('accessibility', () => {
     expect(first?.rect.x).to.be.greaterThan(second?.rect.x ?? 0);
   });
 
-  it('shows a ring around the item that the keyboard has come to', async () => {
+  it('shows a ring around the item that the keyboard has come to', async function () {
     const grid = createGrid({ items: namedItems(1000) });
     grid.style.setProperty('--mass-image-grid-focus-ring', '3px solid rgb(255, 0, 255)');
     await settled(grid);
@@ -145,12 +145,14 @@ describe('accessibility', () => {
     expect(await countPixels(grid, 5, [255, 0, 255]), 'after a click').to.equal(0);
     await press('ArrowRight');
     await until(() => focusedIndex(grid) === 6);
+    if (!isWindowFocused(grid)) this.skip();
     expect(await countPixels(grid, 6, [255, 0, 255])).to.be.greaterThan(300);
   });
 
   for (const scheme of ['light', 'dark']) {
-    it(`sets the ring off from any picture where the page is ${scheme}`, async () => {
+    it(`sets the ring off from any picture where the page is ${scheme}`, async function () {
       const grid = createGrid({ items: namedItems(1000) }, `color-scheme:${scheme}`);
+      if (!(await moveByKeyboard(grid))) this.skip();
       await expectRingInContrast(grid);
     });
   }
@@ -160,6 +162,7 @@ describe('accessibility', () => {
       const media = { 'forced-colors': 'active', 'prefers-color-scheme': scheme } as const;
       if (!(await emulateMedia(media))) this.skip();
       const grid = createGrid({ items: namedItems(1000) }, 'color-scheme:light dark');
+      await moveByKeyboard(grid);
       await expectRingInContrast(grid).finally(() => emulateMedia({}));
       grid.remove();
     }
@@ -179,12 +182,20 @@ function isSorted(values: readonly number[]): boolean {
   return values.every((value, i) => i === 0 || value > (values[i - 1] ?? 0));
 }
 
-/** Two colours of the ring differ so much that one of them is seen on any picture. */
-async function expectRingInContrast(grid: MassImageGrid): Promise<void> {
+/** In a window without focus no element matches `:focus`; WebKit's has none under its driver. */
+const isWindowFocused = (grid: MassImageGrid) => focusedCell(grid)?.matches(':focus') === true;
+
+/** False where no ring is to be seen. */
+async function moveByKeyboard(grid: MassImageGrid): Promise<boolean> {
   await settled(grid);
   await clickItem(grid, 5);
   await press('ArrowRight');
   await until(() => focusedIndex(grid) === 6);
+  return isWindowFocused(grid);
+}
+
+/** Two colours of the ring differ so much that one of them is seen on any picture. */
+async function expectRingInContrast(grid: MassImageGrid): Promise<void> {
   const cell = visibleCells(grid).find(({ index }) => index === 6)?.rect ?? new DOMRect();
   const { data, width } = await screenshot(new DOMRect(cell.x, cell.y + 50, 6, 1));
   const luminances = Array.from({ length: width }, (_, i) => luminance(data.subarray(4 * i, 4 * i + 3)));
