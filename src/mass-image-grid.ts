@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import { FocusController } from './controllers/focus-controller.js';
 import { PointerController } from './controllers/pointer-controller.js';
 import { ScrollController } from './controllers/scroll-controller.js';
@@ -56,7 +56,7 @@ const SCROLL_BEHAVIORS: readonly ScrollBehavior[] = ['auto', 'instant', 'smooth'
  * @cssproperty [--mass-image-grid-placeholder] - Background of a cell while its picture is not there yet.
  * @cssproperty [--mass-image-grid-focus-ring=3px solid Highlight] - Outline of the focused cell.
  */
-export class MassImageGrid extends LitElement {
+export class MassImageGrid extends ReactiveElement {
   static override styles = gridStyles;
   static override properties: PropertyDeclarations = {
     items: { attribute: false },
@@ -238,8 +238,10 @@ export class MassImageGrid extends LitElement {
     queueMicrotask(() => !this.isConnected && this.#stop());
   }
 
-  protected override render() {
-    return html`${this.#content}${this.#tooltip.element}`;
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(this.#content, this.#tooltip.element);
+    return root;
   }
 
   protected override firstUpdated(): void {

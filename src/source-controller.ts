@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { itemsOfImages } from './sources/image-elements.js';
 import { ItemList } from './sources/item-list.js';
 import { ItemSource, type Items, isItems } from './sources/item-source.js';

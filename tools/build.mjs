@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { stylesPlugin } from './styles-plugin.mjs';
 import { esbuildWorkerPlugin } from './worker-module.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,7 +27,7 @@ runBin('tsc', '-b');
 runBin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
 
 function buildScriptTagFile() {
-  const plugins = [esbuildWorkerPlugin({ minify: true, holding: 'function' })];
+  const plugins = [stylesPlugin(), esbuildWorkerPlugin({ minify: true, holding: 'function' })];
   return build({ ...browserModule, plugins, entryPoints: ['src/index.ts'], outfile: 'dist/mass-image-grid.js' });
 }
 
@@ -34,7 +35,7 @@ function buildScriptTagFile() {
 function buildPackageModules() {
   return build({
     ...browserModule,
-    plugins: [esbuildWorkerPlugin({ minify: true })],
+    plugins: [stylesPlugin(), esbuildWorkerPlugin({ minify: true })],
     entryPoints: { index: 'src/index.ts', element: 'src/mass-image-grid.ts', events: 'src/events.ts' },
     external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
     splitting: true,

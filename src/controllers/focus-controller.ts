@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { type GridShape, navigate } from '../core/grid-navigation.js';
 
 export interface FocusHandlers {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { ScrollCause, ScrollSpaceSize } from '../core/scroll-space.js';
 import { ScrollSpace } from '../core/scroll-space.js';
 import { Velocity } from '../core/velocity.js';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** Rows are placed in the scrolled content, so that the compositor moves them; script only says where a row belongs. */
 export const gridStyles = css`
