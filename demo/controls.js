@@ -1,3 +1,5 @@
+/** A list may grow without a scroll, so the position is not told by events alone. */
+const PERIOD_MS = 250;
 const count = new Intl.NumberFormat('en');
 
 /**
@@ -21,8 +23,13 @@ export function connectControls(grid) {
     grid.scrollToIndex(index, { block: 'center', behavior: 'auto' });
   });
 
-  grid.addEventListener('range-change', (event) => {
-    const first = count.format(event.visible.start + 1);
-    position.textContent = `item ${first} of ${count.format(grid.stats.items)}`;
+  let first = 0;
+  const showPosition = () => {
+    position.textContent = `item ${count.format(first + 1)} of ${count.format(grid.stats.items)}`;
+  };
+  grid.addEventListener('range-change', ({ visible }) => {
+    first = visible.start;
+    showPosition();
   });
+  setInterval(showPosition, PERIOD_MS);
 }

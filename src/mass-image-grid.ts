@@ -9,13 +9,13 @@ import { BLOCK_ALIGNMENTS, type BlockAlignment } from './core/block-alignment.js
 import type { Fit } from './core/fit.js';
 import { isInRange, type Range } from './core/range.js';
 import { ItemActivateEvent, ItemClickEvent, ItemErrorEvent, RangeChangeEvent, SettledEvent } from './events.js';
-import { FocusKeeper } from './focus-keeper.js';
-import { DEFAULT_CELL_SIZE, DEFAULT_GAP, DEFAULT_OVERSCAN, readSettings } from './grid-settings.js';
-import { type GridStats, readStats } from './grid-stats.js';
-import { GridView } from './grid-view.js';
+import { FocusKeeper } from './grid/focus-keeper.js';
+import { DEFAULT_CELL_SIZE, DEFAULT_GAP, DEFAULT_OVERSCAN, readSettings } from './grid/grid-settings.js';
+import { type GridStats, readStats } from './grid/grid-stats.js';
+import { GridView } from './grid/grid-view.js';
+import { SourceController } from './grid/source-controller.js';
 import { gridStyles } from './rendering/grid-styles.js';
 import { TooltipView } from './rendering/tooltip-view.js';
-import { SourceController } from './source-controller.js';
 import type { ItemKey } from './sources/item.js';
 import type { Items } from './sources/item-source.js';
 

@@ -1,4 +1,4 @@
-import { type Remote, transfer, wrap } from 'comlink';
+import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import createWorker from '../../workers/paint-worker.js?worker';
 import type { PaintCommand, PainterControl, PaintReport } from '../../workers/protocol.js';
 import { NO_BITMAPS, retiredBitmaps } from './bitmap-counts.js';
@@ -24,26 +24,27 @@ export async function startWorkerLink({ config, workerSrc, handlers }: LinkOptio
     lastBitmaps = data.bitmaps;
     handlers.onReport(data);
   };
-  try {
-    await Promise.race([control.start(transfer(port2, [port2]), config), failure(worker, START_TIMEOUT_MS)]);
-  } catch (error) {
+  const terminate = () => {
+    // comlink's registry of proxies holds the worker, whose handlers hold the proxy: without this both stay for ever.
+    control[releaseProxy]();
     worker.terminate();
     port.close();
+  };
+  try {
+    await within(START_TIMEOUT_MS, Promise.race([control.start(transfer(port2, [port2]), config), failureOf(worker)]));
+  } catch (error) {
+    terminate();
     throw error;
   }
   worker.onerror = (event) => handlers.onDeath(new Error(event.message || 'The paint worker failed'));
 
-  const terminate = () => {
-    worker.terminate();
-    port.close();
-  };
   return {
     kind: 'worker',
     post: (commands) => port.postMessage(commands, transferables(commands)),
     handOver: (canvas) => canvas.transferControlToOffscreen(),
     ping: () => control.ping(),
     async close() {
-      const counts = await Promise.race([control.close(), delay(CLOSE_TIMEOUT_MS)]).catch(() => undefined);
+      const counts = await within(CLOSE_TIMEOUT_MS, control.close()).catch(() => undefined);
       terminate();
       return retiredBitmaps(counts ?? lastBitmaps);
     },
@@ -51,15 +52,19 @@ export async function startWorkerLink({ config, workerSrc, handlers }: LinkOptio
   };
 }
 
-function failure(worker: Worker, timeoutMs: number): Promise<never> {
+function failureOf(worker: Worker): Promise<never> {
   return new Promise((_, reject) => {
     worker.onerror = (event) => reject(new Error(event.message || 'The page may not start a blob worker'));
-    setTimeout(() => reject(new Error(`The worker did not start within ${timeoutMs} ms`)), timeoutMs);
   });
 }
 
-function delay(timeMs: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), timeMs));
+/** comlink's calls never settle when a worker dies. The timer goes with the answer: it would hold the worker till its end. */
+async function within<Answer>(timeoutMs: number, answer: Promise<Answer>): Promise<Answer> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The worker did not answer within ${timeoutMs} ms`)), timeoutMs);
+  });
+  return Promise.race([answer, timeout]).finally(() => clearTimeout(timer));
 }
 
 function transferables(commands: readonly PaintCommand[]): Transferable[] {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
 import { CACHE_ENTRIES, MAX_IN_FLIGHT } from '../../src/painting/painting-pool.js';
-import { wheel } from '../support/engine.js';
+import { cdp, wheel } from '../support/engine.js';
 import { crossOrigin, fixtureUrl, requestsOf, resetRequests } from '../support/fixtures.js';
 import { createGrid, patternItems, settled } from '../support/grid.js';
 import { seededRandom } from '../support/seeded-random.js';
@@ -88,4 +88,40 @@ describe('bounds', () => {
     }
     expect(grid.shadowRoot?.querySelectorAll('canvas').length).to.equal(grid.stats.rows);
   });
+
+  it('leaves no node and no listener behind, however many grids come and go', async function () {
+    this.timeout(60_000);
+    if (!(await cdp('Memory.getDOMCounters'))) this.skip();
+    await comeAndGo(2);
+    const before = await countersAfterCollection();
+    await comeAndGo(10);
+    // A leak grows with every round: ten of them would leave ten times what one grid has. Threads end in their own time.
+    const grown = async () => {
+      const after = await countersAfterCollection();
+      return Math.max(after.nodes - before.nodes, after.jsEventListeners - before.jsEventListeners);
+    };
+    await until(async () => (await grown()) < 10, 'nodes or listeners stay', 15_000);
+  });
 });
+
+async function comeAndGo(rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    const grid = document.createElement('mass-image-grid');
+    grid.items = patternItems(100);
+    document.body.append(grid);
+    await settled(grid);
+    grid.remove();
+    await until(() => grid.stats.workers.alive === 0);
+  }
+}
+
+interface DomCounters {
+  readonly nodes: number;
+  readonly jsEventListeners: number;
+}
+
+async function countersAfterCollection(): Promise<DomCounters> {
+  await nextFrame();
+  await cdp('HeapProfiler.collectGarbage');
+  return (await cdp<DomCounters>('Memory.getDOMCounters')) as DomCounters;
+}

@@ -52,27 +52,30 @@ async function wrongCells(grid: MassImageGrid) {
   return cells.filter(({ index, shown }) => shown !== undefined && shown !== index);
 }
 
-describe('recycling', () => {
-  it('shows no row of another place while the wheel scrolls', async function () {
-    this.timeout(60_000);
+describe('recycling', function () {
+  // Firefox takes seconds for a screenshot of a page in motion.
+  this.timeout(60_000);
+
+  it('shows no row of another place while the wheel scrolls', async () => {
     const grid = createGrid({ items: patternItems(1_000_000), overscan: 300 });
     await settled(grid);
     const inlineStart = visibleCells(grid)[0]?.rect.left ?? 0;
     let readings = 0;
-    for (let step = 0; step < 16; step++) {
+    for (let step = 0; step < 10; step++) {
       await wheel({ x: 200, y: 200 }, step % 5 === 4 ? -900 : 500);
+      await nextFrame();
       const offsets = offsetsOnScreen(await screenOf(grid), 4, inlineStart);
       readings += offsets.length;
       expect(spread(offsets), `offsets ${offsets}`).to.be.lessThan(2 * READING_TOLERANCE_PX);
     }
-    expect(readings).to.be.greaterThan(16);
+    expect(readings).to.be.greaterThan(10);
   });
 
   it('shows no wrong picture right after a jump', async () => {
     const random = seededRandom(7);
     const grid = createGrid({ items: patternItems(1_000_000), overscan: 300 });
     await settled(grid);
-    for (let jump = 0; jump < 12; jump++) {
+    for (let jump = 0; jump < 8; jump++) {
       grid.scrollToIndex(Math.floor(random() * 1_000_000), { block: 'center' });
       expect(await wrongCells(grid)).to.deep.equal([]);
     }

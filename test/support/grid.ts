@@ -37,7 +37,7 @@ export function patternItems(length: number, format: PatternFormat = 'jpg', opti
 }
 
 /** Frames without a move after which a scroll is over; WebKit animates a wheel notch with pauses in between. */
-const RESTING_FRAMES = 15;
+const RESTING_FRAMES = 12;
 
 /** Waits until nothing moves, everything that is kept is final, and the last frame is on screen. */
 export async function settled(grid: MassImageGrid): Promise<void> {
@@ -55,7 +55,11 @@ export async function settled(grid: MassImageGrid): Promise<void> {
 
 function isFinal({ stats, shadowRoot }: MassImageGrid): boolean {
   const { queued, running } = stats.requests;
-  return stats.cells > 0 && queued + running === 0 && !shadowRoot?.querySelector('.row:not(.idle) canvas.stale');
+  return (
+    (stats.cells > 0 || stats.items === 0) &&
+    queued + running === 0 &&
+    !shadowRoot?.querySelector('.row:not(.idle) canvas.stale')
+  );
 }
 
 export interface ShownCell {

@@ -1,5 +1,5 @@
-import { resolvePictureAddress } from './picture-address.js';
-import type { CellView } from './rendering/cell-view.js';
+import type { CellView } from '../rendering/cell-view.js';
+import { resolvePictureAddress } from '../sources/picture-address.js';
 import type { RowStyle } from './row-description.js';
 
 export interface RescueHandlers {

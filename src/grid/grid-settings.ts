@@ -1,4 +1,4 @@
-import { FITS, type Fit } from './core/fit.js';
+import { FITS, type Fit } from '../core/fit.js';
 import { warnOnce } from './warn-once.js';
 
 export const DEFAULT_CELL_SIZE = 160;

@@ -1,7 +1,7 @@
-import type { Layout } from './core/layout.js';
+import type { Layout } from '../core/layout.js';
+import type { ItemKey } from '../sources/item.js';
+import type { ItemSource } from '../sources/item-source.js';
 import type { RowDescription } from './row-description.js';
-import type { ItemKey } from './sources/item.js';
-import type { ItemSource } from './sources/item-source.js';
 
 /** More items than this are not looked for when those in view are gone: each search may run over the whole list. */
 const MAX_CANDIDATES = 8;

@@ -1,5 +1,5 @@
+import type { RequestCounts } from '../painting/grid-painting.js';
 import type { GridView } from './grid-view.js';
-import type { RequestCounts } from './painting/grid-painting.js';
 
 /** What a grid holds and does at one moment. */
 export interface GridStats {

@@ -1,10 +1,10 @@
-import type { FocusController } from './controllers/focus-controller.js';
-import { isInRange, type Range } from './core/range.js';
+import type { FocusController } from '../controllers/focus-controller.js';
+import { isInRange, type Range } from '../core/range.js';
+import { RowView } from '../rendering/row-view.js';
+import type { ItemKey } from '../sources/item.js';
+import type { ItemSource } from '../sources/item-source.js';
 import type { GridView } from './grid-view.js';
-import { RowView } from './rendering/row-view.js';
 import { describeRow } from './row-description.js';
-import type { ItemKey } from './sources/item.js';
-import type { ItemSource } from './sources/item-source.js';
 
 /**
  * Keeps the focus on its item while cells are recycled under it. A focused item that leaves the kept rows is held by a

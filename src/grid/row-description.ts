@@ -1,10 +1,10 @@
-import type { Fit } from './core/fit.js';
-import type { Layout, LogicalRect } from './core/layout.js';
-import type { CellPainting, RowPainting } from './painting/grid-painting.js';
-import { resolvePictureAddress } from './picture-address.js';
-import type { RowContent } from './rendering/row-view.js';
-import { type ImageItem, type ItemKey, keyOf } from './sources/item.js';
-import type { ItemSource } from './sources/item-source.js';
+import type { Fit } from '../core/fit.js';
+import type { Layout, LogicalRect } from '../core/layout.js';
+import type { CellPainting, RowPainting } from '../painting/grid-painting.js';
+import type { RowContent } from '../rendering/row-view.js';
+import { type ImageItem, type ItemKey, keyOf } from '../sources/item.js';
+import type { ItemSource } from '../sources/item-source.js';
+import { resolvePictureAddress } from '../sources/picture-address.js';
 
 /** Everything about how rows are shown that is the same for all of them. */
 export interface RowStyle {

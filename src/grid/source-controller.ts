@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
-import { itemsOfImages } from './sources/image-elements.js';
-import { ItemList } from './sources/item-list.js';
-import { ItemSource, type Items, isItems } from './sources/item-source.js';
+import { itemsOfImages } from '../sources/image-elements.js';
+import { ItemList } from '../sources/item-list.js';
+import { ItemSource, type Items, isItems } from '../sources/item-source.js';
 import { warnOnce } from './warn-once.js';
 
 export interface SourceHandlers {

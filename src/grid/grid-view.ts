@@ -1,17 +1,17 @@
-import type { ScrollController } from './controllers/scroll-controller.js';
-import type { BoxSize } from './controllers/size-controller.js';
-import { alignedOffset, type BlockAlignment } from './core/block-alignment.js';
-import type { Layout } from './core/layout.js';
-import { keptInterval, keptSize } from './core/overscan.js';
-import { EMPTY_RANGE, intersectRanges, isSameRange, type Range } from './core/range.js';
-import { rowPriority } from './core/row-priority.js';
-import { UniformLayout } from './core/uniform-layout.js';
+import type { ScrollController } from '../controllers/scroll-controller.js';
+import type { BoxSize } from '../controllers/size-controller.js';
+import { alignedOffset, type BlockAlignment } from '../core/block-alignment.js';
+import type { Layout } from '../core/layout.js';
+import { nativeLimit } from '../core/native-limit.js';
+import { keptInterval, keptSize } from '../core/overscan.js';
+import { EMPTY_RANGE, intersectRanges, isSameRange, type Range } from '../core/range.js';
+import { rowPriority } from '../core/row-priority.js';
+import { UniformLayout } from '../core/uniform-layout.js';
+import { ItemSource } from '../sources/item-source.js';
 import type { GridSettings } from './grid-settings.js';
 import { anchorOnItems, type ItemAnchor, offsetOfItems } from './item-anchor.js';
 import { KeptRows } from './kept-rows.js';
-import { nativeLimit } from './native-limit.js';
 import { type DescribedCell, describeRow, type RowStyle } from './row-description.js';
-import { ItemSource } from './sources/item-source.js';
 
 export interface GridViewHandlers {
   readonly onRangeChange: (visible: Range, kept: Range) => void;

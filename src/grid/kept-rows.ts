@@ -1,9 +1,9 @@
-import { EMPTY_RANGE, isInRange, type Range } from './core/range.js';
-import { RowRing } from './core/row-ring.js';
-import { GridPainting, type RequestCounts } from './painting/grid-painting.js';
-import type { CellView } from './rendering/cell-view.js';
-import { RowPool } from './rendering/row-pool.js';
-import type { RowView } from './rendering/row-view.js';
+import { EMPTY_RANGE, isInRange, type Range } from '../core/range.js';
+import { RowRing } from '../core/row-ring.js';
+import { GridPainting, type RequestCounts } from '../painting/grid-painting.js';
+import type { CellView } from '../rendering/cell-view.js';
+import { RowPool } from '../rendering/row-pool.js';
+import type { RowView } from '../rendering/row-view.js';
 import { rescue } from './rescue.js';
 import { type DescribedCell, isSamePainting, type RowDescription, type RowStyle } from './row-description.js';
 
