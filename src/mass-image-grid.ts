@@ -129,6 +129,8 @@ export class MassImageGrid extends ReactiveElement {
   });
   readonly #keeper = new FocusKeeper(this.#content, () => this.#view, this.#focus);
   #isRunning = false;
+  /** Nothing can be laid out while the element is not displayed. */
+  #isLayoutDue = true;
   #pendingScroll: (() => void) | undefined;
 
   constructor() {
@@ -186,8 +188,8 @@ export class MassImageGrid extends ReactiveElement {
     if (index < 0 || index >= length) throw new RangeError(`index must be from 0 to ${length - 1}, got ${index}`);
     const isSmooth = behavior === 'auto' ? getComputedStyle(this).scrollBehavior === 'smooth' : behavior === 'smooth';
     const scroll = () => this.#view.scrollToIndex(index, block, isSmooth ? 'smooth' : 'instant');
-    if (this.#view.isLaidOut) scroll();
-    else this.#pendingScroll = scroll;
+    if (this.#isLayoutDue) this.#pendingScroll = scroll;
+    else scroll();
   }
 
   /**
@@ -234,6 +236,8 @@ export class MassImageGrid extends ReactiveElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // The engine forgets the scroll position: it is written again, not read.
+    this.#isLayoutDue = true;
     // A disconnect that is followed by a connect in the same task is a move.
     queueMicrotask(() => !this.isConnected && this.#stop());
   }
@@ -276,6 +280,7 @@ export class MassImageGrid extends ReactiveElement {
   #stop(): void {
     if (!this.#isRunning) return;
     this.#isRunning = false;
+    this.#isLayoutDue = true;
     this.#view.clear();
     this.#view.rows.painting.disconnect();
   }
@@ -288,7 +293,14 @@ export class MassImageGrid extends ReactiveElement {
   #layOut(): void {
     const { size } = this.#sizes;
     // Not displayed: everything stays as it is, within its bounds, until it is shown again.
-    if (!this.#isRunning || size.inlineSize === 0 || size.blockSize === 0) return;
+    const wasDue = this.#isLayoutDue;
+    this.#isLayoutDue = !this.#isRunning || size.inlineSize === 0 || size.blockSize === 0;
+    if (this.#isLayoutDue) {
+      // Hidden and shown again within a frame: no observer tells of it.
+      if (!wasDue) requestAnimationFrame(() => this.#isLayoutDue && this.#layOut());
+      return;
+    }
+    if (!wasDue) this.#scroll.read();
     const settings = readSettings(this);
     this.#content.style.setProperty('--_gap', `${settings.gap}px`);
     const gap = Number.parseFloat(getComputedStyle(this.#content).columnGap) || 0;
@@ -331,8 +343,8 @@ export class MassImageGrid extends ReactiveElement {
   }
 
   #showTooltip(index: number): void {
-    const { title } = this.#sources.source.item(index);
     const cell = isInRange(this.#view.visibleItems, index) ? this.#keeper.cellOf(index) : undefined;
+    const title = cell && this.#sources.source.item(index).title;
     if (title && cell) this.#tooltip.show(title, cell);
     else this.#tooltip.hide();
   }

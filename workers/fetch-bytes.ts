@@ -26,6 +26,7 @@ export async function fetchBytes(
   try {
     return isLengthTrue(response) ? new Uint8Array(await response.arrayBuffer()) : await readCounted(response);
   } catch (error) {
+    await response.body?.cancel().catch(() => undefined);
     throw asNetworkFailure(error, signal);
   }
 }
@@ -48,9 +49,10 @@ async function request(url: string, credentials: RequestCredentials, signal: Abo
 }
 
 /** A declared length bounds the body only when the body is not compressed on its way. */
-function isLengthTrue({ headers }: Response): boolean {
+function isLengthTrue({ headers, type }: Response): boolean {
   const length = headers.get('content-length');
-  if (length === null || headers.has('content-encoding')) return false;
+  // Across origins a compression is not told, so a length there bounds nothing.
+  if (length === null || type !== 'basic' || headers.has('content-encoding')) return false;
   refuseTooLong(Number(length));
   return true;
 }

@@ -57,6 +57,8 @@ export class ScrollController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#isTouched = false;
+    this.#cause = 'unknown';
     this.#listeners.abort();
     clearTimeout(this.#quietTimer);
   }
@@ -69,7 +71,15 @@ export class ScrollController implements ReactiveController {
   /** Writes the native position that shows the true one, as after a relayout or when the host is shown again. */
   write(): void {
     const { native } = this.#space;
-    if (Math.abs(this.#host.scrollTop - native) >= 0.5) this.#host.scrollTop = native;
+    // Not `scrollTop =`, which CSS `scroll-behavior: smooth` would turn into an animation through wrong places.
+    if (Math.abs(this.#host.scrollTop - native) >= 0.5) this.#host.scrollTo({ top: native, behavior: 'instant' });
+  }
+
+  /** Takes note of a scroll whose event has not come yet. */
+  read(): void {
+    const { scrollTop, clientHeight } = this.#host;
+    const hasMoved = clientHeight > 0 && Math.abs(scrollTop - this.#space.native) >= 0.5;
+    if (hasMoved) this.#space.scrolledTo(scrollTop, this.#cause);
   }
 
   scrollTo(offset: number, behavior: ScrollBehavior): void {

@@ -26,6 +26,7 @@ export class VisibilityController implements ReactiveController {
       rootMargin: `${NEAR_PX}px`,
     });
     this.#observer.observe(this.#host);
+    this.#tell();
   }
 
   hostDisconnected(): void {

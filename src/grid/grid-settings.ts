@@ -34,12 +34,14 @@ export function readSettings(element: Element & DeclaredSettings): GridSettings 
 }
 
 function readNumber(element: Element, name: string, value: unknown, min: number, fallback: number): number {
+  if (isAbsent(value)) return fallback;
   if (typeof value === 'number' && Number.isFinite(value) && value >= min) return value;
   warnOnce(element, `${name} ${value}`, `${name} must be a number of px from ${min}, got ${value}; using ${fallback}.`);
   return fallback;
 }
 
 function readFit(element: Element & DeclaredSettings): Fit {
+  if (isAbsent(element.fit)) return 'cover';
   const fit = FITS.find((known) => known === element.fit);
   if (!fit)
     warnOnce(element, `fit ${element.fit}`, `fit must be one of ${FITS.join(', ')}, got ${element.fit}; using cover.`);
@@ -48,9 +50,14 @@ function readFit(element: Element & DeclaredSettings): Fit {
 
 function readWorkers(element: Element & DeclaredSettings): number | 'auto' {
   const { workers } = element;
-  if (workers === 'auto') return workers;
+  if (workers === 'auto' || isAbsent(workers)) return 'auto';
   const count = Number(workers);
   if (Number.isInteger(count) && count >= 1 && count <= 32) return count;
   warnOnce(element, `workers ${workers}`, `workers must be "auto" or 1 to 32, got ${workers}; using auto.`);
   return 'auto';
+}
+
+/** An attribute that was taken away leaves `null`. */
+function isAbsent(value: unknown): boolean {
+  return value === null || value === undefined;
 }

@@ -5,7 +5,7 @@ import type { CellView } from '../rendering/cell-view.js';
 import { RowPool } from '../rendering/row-pool.js';
 import type { RowView } from '../rendering/row-view.js';
 import { rescue } from './rescue.js';
-import { type DescribedCell, isSamePainting, type RowDescription, type RowStyle } from './row-description.js';
+import { type DescribedCell, type RowDescription, type RowStyle, showsSamePictures } from './row-description.js';
 
 export interface KeptRowsHandlers {
   readonly describe: (row: number) => RowDescription;
@@ -103,8 +103,7 @@ export class KeptRows {
       const kept = this.#kept.get(row);
       const description = this.#handlers.describe(row);
       const slot = this.#ring.slotOf(row);
-      if (kept && isSamePainting(kept.description.painting, description.painting))
-        this.#rename(slot, kept, description);
+      if (kept && showsSamePictures(kept.description, description)) this.#rename(slot, kept, description);
       else this.#assign(slot, row, description);
     }
     this.#painting.requestTurn();
@@ -145,7 +144,8 @@ export class KeptRows {
     this.#kept.set(row, { slot, description, pending });
     view.assign({ ...description.content, nativeBlock: this.#handlers.nativeBlockOf(row) });
     this.#painting.assign(slot, description.painting);
-    for (const [column, reason] of description.invalid) this.#fail(row, column, namedError('InvalidItemError', reason));
+    // Not at once: whoever hears of it may scroll, and the other rows of this change are not assigned yet.
+    if (description.invalid.size > 0) queueMicrotask(() => this.#failInvalid(row));
   }
 
   #release(slot: number): void {
@@ -187,10 +187,17 @@ export class KeptRows {
     if (!isRescued) this.#fail(row, column, cause);
   }
 
+  #failInvalid(row: number): void {
+    const kept = this.#kept.get(row);
+    for (const [column, reason] of kept?.description.invalid ?? []) {
+      if (kept?.pending.has(column)) this.#fail(row, column, namedError('InvalidItemError', reason));
+    }
+  }
+
   #fail(row: number, column: number, cause: Error): void {
     const cell = this.#kept.get(row)?.description.cells[column];
     if (!cell) return;
-    this.#cellView(row, column)?.showError(`${cell.name} (${cause.message})`);
+    this.#cellView(row, column)?.showError({ name: cell.name, column }, cause.message);
     this.#handlers.onError(cell, cause);
     this.#finish(row, column);
   }

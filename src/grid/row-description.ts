@@ -85,13 +85,23 @@ function paintCell(
   };
 }
 
-/** True when a row would be painted as it is painted already, so that a refresh need not touch it. */
-export function isSamePainting(a: RowPainting, b: RowPainting): boolean {
-  const isSameStyle = a.style.fit === b.style.fit && a.style.radius === b.style.radius;
+/** True when a row would show the pictures that it shows already, so that a refresh need not touch them. */
+export function showsSamePictures(a: RowDescription, b: RowDescription): boolean {
+  const isSameShape = a.cells.length === b.cells.length && a.invalid.size === b.invalid.size;
+  const isSameInvalid = [...a.invalid].every(([column, reason]) => b.invalid.get(column) === reason);
+  return isSameShape && isSameInvalid && isSamePainting(a.painting, b.painting);
+}
+
+function isSamePainting(a: RowPainting, b: RowPainting): boolean {
+  const isSameStyle =
+    a.style.fit === b.style.fit &&
+    a.style.radius === b.style.radius &&
+    a.style.devicePixelRatio === b.style.devicePixelRatio;
   const isSameSize = a.width === b.width && a.height === b.height && a.cells.length === b.cells.length;
   return isSameStyle && isSameSize && a.cells.every((cell, i) => isSameCell(cell, b.cells[i]));
 }
 
 function isSameCell(a: CellPainting, b: CellPainting | undefined): boolean {
-  return b !== undefined && a.source === b.source && a.x === b.x && a.width === b.width && a.column === b.column;
+  if (b === undefined || a.source !== b.source || a.credentials !== b.credentials) return false;
+  return a.x === b.x && a.width === b.width && a.column === b.column;
 }

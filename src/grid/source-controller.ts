@@ -30,7 +30,7 @@ export class SourceController implements ReactiveController {
 
   hostConnected(): void {
     if (this.#isFromImages) this.#takeImages();
-    const attributeFilter = ['src', 'srcset', 'alt', 'title'];
+    const attributeFilter = ['src', 'srcset', 'alt', 'title', 'id'];
     this.#children.observe(this.#host, { childList: true, subtree: true, attributeFilter });
   }
 
@@ -38,13 +38,14 @@ export class SourceController implements ReactiveController {
     this.#children.disconnect();
   }
 
-  choose(items: Items | null, src: string | null): void {
+  choose(items: Items | null | undefined, src: string | null | undefined): void {
     this.#loading.abort();
     this.#loading = new AbortController();
-    this.#isFromImages = items === null && src === null;
-    if (this.#isFromImages) this.#takeImages();
-    else if (items !== null) this.#set(this.#checked(items));
-    else if (src !== null) void this.#load(new URL(src, document.baseURI).href, this.#loading.signal);
+    const hasItems = items !== null && items !== undefined;
+    this.#isFromImages = !hasItems && !src;
+    if (hasItems) this.#set(this.#checked(items));
+    else if (src) void this.#load(src, this.#loading.signal);
+    else this.#takeImages();
   }
 
   #takeImages(): void {
@@ -59,10 +60,10 @@ export class SourceController implements ReactiveController {
     return [];
   }
 
-  async #load(url: string, signal: AbortSignal): Promise<void> {
-    const list = new ItemList(url);
-    this.#set(list);
+  async #load(src: string, signal: AbortSignal): Promise<void> {
     try {
+      const list = new ItemList(new URL(src, document.baseURI).href);
+      this.#set(list);
       await list.load({ onGrow: this.#handlers.onChange }, signal);
     } catch (error) {
       if (signal.aborted) return;

@@ -34,11 +34,6 @@ export interface PaintingClient {
   readonly onSeatLost: (seat: PainterSeat) => void;
 }
 
-export interface PoolOptions {
-  readonly workerSrc: string | undefined;
-  readonly workers: number | 'auto';
-}
-
 interface InFlight {
   readonly seat: PainterSeat;
   readonly startMs: number;

@@ -21,6 +21,7 @@ export class CellView {
   #place = '';
   #image: HTMLImageElement | undefined;
   #objectUrl: string | undefined;
+  #error = '';
 
   constructor() {
     this.element.className = 'cell';
@@ -43,6 +44,7 @@ export class CellView {
   /** Shows another item, of which no picture is there yet. */
   assign(content: CellContent): void {
     this.#dropImage();
+    this.#error = '';
     this.element.hidden = false;
     this.describe(content);
     this.#setPart('cell placeholder');
@@ -50,7 +52,7 @@ export class CellView {
 
   describe({ name, column }: CellContent): void {
     this.element.ariaColIndex = String(column + 1);
-    this.element.ariaLabel = name;
+    this.element.ariaLabel = this.#error ? `${name} (${this.#error})` : name;
   }
 
   /** The cell is beyond the last item. */
@@ -70,9 +72,10 @@ export class CellView {
   }
 
   /** The picture cannot be shown; the name says why. */
-  showError(name: string): void {
+  showError(content: CellContent, reason: string): void {
     this.#dropImage();
-    this.element.ariaLabel = name;
+    this.#error = reason;
+    this.describe(content);
     this.#setPart('cell error');
   }
 

@@ -11,6 +11,7 @@ export const gridStyles = css`
 
     display: block;
     position: relative;
+    writing-mode: horizontal-tb;
     box-sizing: border-box;
     block-size: 480px;
     min-block-size: 0;

@@ -41,7 +41,7 @@ export class ItemSource {
   /** Searches outwards from `near`, where an item that moved is most likely found. */
   indexOfKey(key: ItemKey, near = 0): number | undefined {
     const items = this.#items;
-    if ('item' in items && items.indexOfKey) return items.indexOfKey(key);
+    if ('item' in items && items.indexOfKey) return this.#checked(items.indexOfKey(key));
     const radius = 'item' in items ? SEARCH_RADIUS : this.length;
     // The list may have been cut short since.
     const start = Math.min(near, this.length - 1);
@@ -50,6 +50,12 @@ export class ItemSource {
       if (this.#hasKeyAt(start - step, key)) return start - step;
     }
     return undefined;
+  }
+
+  /** Sources say in more than one way that they have no such item. */
+  #checked(index: number | undefined): number | undefined {
+    const isIndex = index !== undefined && Number.isInteger(index) && index >= 0 && index < this.length;
+    return isIndex ? index : undefined;
   }
 
   #hasKeyAt(index: number, key: ItemKey): boolean {

@@ -74,6 +74,31 @@ describe('lifecycle', () => {
     expect(grid.scrollOffset).to.equal(scrollOffset);
   });
 
+  it('goes where it was sent while it was not displayed', async () => {
+    const grid = createGrid({ items: patternItems(100) });
+    await settled(grid);
+    grid.style.display = 'none';
+    grid.items = patternItems(100_000);
+    grid.scrollToIndex(50_000);
+    grid.style.display = '';
+    await expectRightPictures(grid);
+    expect((await readShownCells(grid))[0]?.index).to.equal(50_000);
+  });
+
+  it('falls back to the defaults when attributes are taken away, without a word', async () => {
+    const warnings: string[] = [];
+    const { warn } = console;
+    console.warn = (text: string) => warnings.push(text);
+    const grid = createGrid({ items: patternItems(100) });
+    for (const name of ['cell-size', 'fit', 'workers', 'gap']) {
+      grid.setAttribute(name, name === 'fit' ? 'none' : '3');
+      grid.removeAttribute(name);
+    }
+    await grid.updateComplete;
+    console.warn = warn;
+    expect(warnings).to.deep.equal([]);
+  });
+
   it('starts again after it was taken away and brought back', async () => {
     const grid = createGrid({ items: patternItems(1000) });
     await settled(grid);

@@ -28,8 +28,8 @@ describe('layering', () => {
   it('accepts imports that point down', () => {
     const violations = violationsIn({
       'src/index.ts': "import { Grid } from './mass-image-grid.js';\nexport * from './events.js';",
-      'src/mass-image-grid.ts':
-        "import { ReactiveElement } from '@lit/reactive-element';\nimport './painting/pool.js';",
+      'src/mass-image-grid.ts': "import { ReactiveElement } from '@lit/reactive-element';\nimport './grid/view.js';",
+      'src/grid/view.ts': "import '../painting/pool.js';",
       'src/events.ts': "import type { Range } from './core/range.js';",
       'src/painting/pool.ts': "import create from '../../workers/paint-worker.js?worker';",
       'src/core/range.ts': 'export interface Range { start: number }',

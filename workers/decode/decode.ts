@@ -1,7 +1,7 @@
 import { coveringSize } from '../../src/core/decode-scale.js';
 import type { Size } from '../../src/core/fit.js';
 import { PictureFailure } from '../picture-failure.js';
-import { type ImageHeader, readImageHeader } from '../sniff/image-header.js';
+import { type ImageHeader, readImageHeader, readStoredSize } from '../sniff/image-header.js';
 import type { ScaledDecoding } from './capabilities.js';
 import { decodeByImageBitmap } from './decode-by-image-bitmap.js';
 import { decodeByImageDecoder } from './decode-by-image-decoder.js';
@@ -31,7 +31,7 @@ export async function decode(
   if (!header) return decodeUnknown(bytes, wantedSize);
   const wanted = header.natural && wantedSize(header.natural);
   const path = chooseDecodePath(header, wanted, scaled);
-  refuseTooManyPixels(header, path);
+  refuseTooManyPixels(header.natural ?? readStoredSize(bytes), path);
   try {
     return await decodeKnown(bytes, header, path, wantedSize, signal);
   } catch (error) {

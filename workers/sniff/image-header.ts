@@ -19,12 +19,22 @@ const HEADER_BYTES = 2 ** 18;
 /** Reads type, size and orientation; `undefined` for what is no raster image that is known here. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
   const head = bytes.subarray(0, HEADER_BYTES);
-  const stored = imageDimensionsFromData(head) ?? bmpSize(head);
+  const stored = storedIn(head);
   if (!stored) return undefined;
   const type = `image/${stored.type}`;
   if (type === 'image/jpeg') return turnedJpeg(stored, exifOrientation(head));
   const isKnown = !mayBeTurned(type, head);
   return { type, natural: isKnown ? sizeOf(stored) : undefined, isTurned: !isKnown };
+}
+
+/** Size before any turning, which is as large as after it. */
+export function readStoredSize(bytes: Uint8Array): Size | undefined {
+  const stored = storedIn(bytes.subarray(0, HEADER_BYTES));
+  return stored && sizeOf(stored);
+}
+
+function storedIn(head: Uint8Array) {
+  return imageDimensionsFromData(head) ?? bmpSize(head);
 }
 
 function turnedJpeg(stored: Size, orientation: number): ImageHeader {

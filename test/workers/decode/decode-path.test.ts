@@ -42,7 +42,7 @@ describe('chooseDecodePath', () => {
 describe('refuseTooManyPixels', () => {
   const refuses = (width: number, height: number, scaled: 'covering' | 'none') => () => {
     const large = header('image/jpeg', width, height);
-    refuseTooManyPixels(large, chooseDecodePath(large, WANTED, scaled));
+    refuseTooManyPixels(large.natural, chooseDecodePath(large, WANTED, scaled));
   };
 
   it('takes larger pictures where they are never held whole', () => {
