@@ -5,7 +5,8 @@ export type { Fit } from './core/fit.js';
 export type { Range } from './core/range.js';
 export * from './events.js';
 export type { GridStats } from './grid/grid-stats.js';
-export { MassImageGrid, type ScrollToItemOptions } from './mass-image-grid.js';
+export type { ScrollToItemOptions } from './grid/scroll-options.js';
+export { MassImageGrid } from './mass-image-grid.js';
 export type { ImageItem, ItemKey } from './sources/item.js';
 export type { Items, RandomAccessItems } from './sources/item-source.js';
 

@@ -5,7 +5,6 @@ import { ScrollController } from './controllers/scroll-controller.js';
 import { SizeController } from './controllers/size-controller.js';
 import { TooltipController } from './controllers/tooltip-controller.js';
 import { VisibilityController } from './controllers/visibility-controller.js';
-import { BLOCK_ALIGNMENTS, type BlockAlignment } from './core/block-alignment.js';
 import type { Fit } from './core/fit.js';
 import { isInRange, type Range } from './core/range.js';
 import { ItemActivateEvent, ItemClickEvent, ItemErrorEvent, RangeChangeEvent, SettledEvent } from './events.js';
@@ -13,21 +12,12 @@ import { FocusKeeper } from './grid/focus-keeper.js';
 import { DEFAULT_CELL_SIZE, DEFAULT_GAP, DEFAULT_OVERSCAN, readSettings } from './grid/grid-settings.js';
 import { type GridStats, readStats } from './grid/grid-stats.js';
 import { GridView } from './grid/grid-view.js';
+import { readScrollOptions, type ScrollToItemOptions } from './grid/scroll-options.js';
 import { SourceController } from './grid/source-controller.js';
 import { gridStyles } from './rendering/grid-styles.js';
 import { TooltipView } from './rendering/tooltip-view.js';
 import type { ItemKey } from './sources/item.js';
 import type { Items } from './sources/item-source.js';
-
-/** How `scrollToIndex()` and `scrollToKey()` move, as in `Element.scrollIntoView()`. */
-export interface ScrollToItemOptions {
-  /** Where the item comes to stand. Default: `start`. */
-  readonly block?: BlockAlignment;
-  /** Default: `auto`, which follows the host's CSS `scroll-behavior`. Far jumps are never smooth. */
-  readonly behavior?: ScrollBehavior;
-}
-
-const SCROLL_BEHAVIORS: readonly ScrollBehavior[] = ['auto', 'instant', 'smooth'];
 
 /**
  * Scrollable grid for very many images: rows are virtualized, pictures are fetched, decoded and drawn by workers at the
@@ -174,14 +164,9 @@ export class MassImageGrid extends ReactiveElement {
    * @throws {TypeError} when `index` is no whole number, or an option is not one of its values
    * @throws {RangeError} when there is no such item
    */
-  scrollToIndex(index: number, { block = 'start', behavior = 'auto' }: ScrollToItemOptions = {}): void {
+  scrollToIndex(index: number, options?: ScrollToItemOptions): void {
     if (!Number.isInteger(index)) throw new TypeError(`index must be a whole number, got ${index}`);
-    if (!BLOCK_ALIGNMENTS.includes(block)) {
-      throw new TypeError(`block must be one of ${BLOCK_ALIGNMENTS.join(', ')}, got ${block}`);
-    }
-    if (!SCROLL_BEHAVIORS.includes(behavior)) {
-      throw new TypeError(`behavior must be one of ${SCROLL_BEHAVIORS.join(', ')}, got ${behavior}`);
-    }
+    const { block, behavior } = readScrollOptions(options);
     this.#flush();
     const { length } = this.#sources.source;
     if (length === 0) throw new RangeError(`there are no items, got index ${index}`);
@@ -198,6 +183,7 @@ export class MassImageGrid extends ReactiveElement {
    * @throws {TypeError} when an option is not one of its values
    */
   scrollToKey(key: ItemKey, options?: ScrollToItemOptions): boolean {
+    readScrollOptions(options);
     this.#flush();
     const index = this.#sources.source.indexOfKey(key, this.#view.visibleItems.start);
     if (index !== undefined) this.scrollToIndex(index, options);

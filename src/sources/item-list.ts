@@ -12,6 +12,7 @@ export interface ListHandlers {
  * item is asked for, so that 200,000 entries cost their text alone, and they are there as they come in.
  */
 export class ItemList implements RandomAccessItems {
+  readonly isInMemory = true;
   readonly #url: string;
   #lines: string[] = [];
   #entries: readonly (string | ImageItem)[] | undefined;

@@ -6,6 +6,8 @@ export interface RandomAccessItems {
   item(index: number): string | ImageItem;
   /** Finds an item by key; without it only the neighbourhood of the last known place is searched. */
   indexOfKey?(key: ItemKey): number | undefined;
+  /** True when items can be read as fast as an array's: keys are then looked for in the whole list. */
+  readonly isInMemory?: boolean;
 }
 
 /** What the `items` property takes. */
@@ -42,7 +44,7 @@ export class ItemSource {
   indexOfKey(key: ItemKey, near = 0): number | undefined {
     const items = this.#items;
     if ('item' in items && items.indexOfKey) return this.#checked(items.indexOfKey(key));
-    const radius = 'item' in items ? SEARCH_RADIUS : this.length;
+    const radius = 'item' in items && !items.isInMemory ? SEARCH_RADIUS : this.length;
     // The list may have been cut short since.
     const start = Math.min(near, this.length - 1);
     for (let step = 0; step <= radius; step++) {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
-import { screenshot, wheel } from '../support/engine.js';
+import { engine, screenshot, wheel } from '../support/engine.js';
 import { createGrid, patternItems, readShownCells, settled, visibleCells } from '../support/grid.js';
 import { readPattern } from '../support/pattern.mjs';
 import { seededRandom } from '../support/seeded-random.js';
@@ -42,12 +42,22 @@ function spread(values: readonly number[]): number {
   return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
 }
 
+/**
+ * Firefox 153 may leave a screenshot unanswered for ever while a worker draws on a canvas of the page: there the screen
+ * is read when the worker has come to rest, in the other engines in full motion.
+ */
+async function beforeScreenshot(grid: MassImageGrid): Promise<void> {
+  if (engine === 'firefox') await settled(grid);
+}
+
 async function screenOf(grid: MassImageGrid): Promise<ImageData> {
+  await beforeScreenshot(grid);
   return screenshot(new DOMRect(0, 0, 480, grid.clientHeight));
 }
 
 /** Cells that show the picture of another item. */
 async function wrongCells(grid: MassImageGrid) {
+  await beforeScreenshot(grid);
   const cells = await readShownCells(grid);
   return cells.filter(({ index, shown }) => shown !== undefined && shown !== index);
 }

@@ -3,7 +3,7 @@ import { runUnderPolicy } from '../support/fixtures.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 import { until } from '../support/until.js';
 
-const script = '/test/support/fixtures/grid-under-policy.ts';
+const script = '/test/support/fixtures/source-under-policy.ts';
 
 /** The workers that are started while `body` runs, seen from outside as a page or an extension would. */
 async function startedWorkers(body: () => Promise<void>): Promise<Worker[]> {

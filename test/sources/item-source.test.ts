@@ -76,6 +76,17 @@ describe('ItemSource, looking for a key', () => {
     expect(asked.length).to.be.lessThan(3000);
   });
 
+  it('finds it anywhere in a source that is in memory', () => {
+    const source = new ItemSource({ ...formula(10_000).items, isInMemory: true });
+    expect(source.indexOfKey(9_999, 0)).to.equal(9_999);
+  });
+
+  it('takes what is no index of a source for nothing found', () => {
+    const { items } = formula(10);
+    const answers = [-1, 10, Number.NaN].map((answer) => new ItemSource({ ...items, indexOfKey: () => answer }));
+    expect(answers.map((source) => source.indexOfKey(3))).to.deep.equal([undefined, undefined, undefined]);
+  });
+
   it('finds what is left of a list that was cut short', () => {
     expect(new ItemSource(['a.jpg', 'b.jpg']).indexOfKey('a.jpg', 900)).to.equal(0);
     expect(new ItemSource(formula(50).items).indexOfKey(10, 1_000_000)).to.equal(10);

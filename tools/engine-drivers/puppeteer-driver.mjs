@@ -1,12 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-
-/**
- * Firefox 153 leaves one screenshot in a hundred of a page in motion unanswered for ever; the next one is answered.
- * Still under the 20 s after which the test runner gives a command up.
- */
-const CAPTURE_LIMIT_MS = 4_000;
-const CAPTURE_TRIES = 4;
-
 /** Performs a test's commands in Chromium and Firefox, through the page that the launcher opened with Puppeteer. */
 export class PuppeteerDriver {
   /** @param {import('puppeteer-core').Page} page */
@@ -45,12 +36,7 @@ export class PuppeteerDriver {
   }
 
   async capture() {
-    for (let attempt = 1; attempt <= CAPTURE_TRIES; attempt++) {
-      const png = await Promise.race([this.page.screenshot(), setTimeout(CAPTURE_LIMIT_MS)]);
-      if (png) return Buffer.from(png);
-      console.warn(`screenshot ${attempt} was not answered within ${CAPTURE_LIMIT_MS} ms`);
-    }
-    throw new Error(`no screenshot in ${CAPTURE_TRIES} tries`);
+    return Buffer.from(await this.page.screenshot());
   }
 
   async setViewport({ width, height, deviceScaleFactor }) {
