@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** @typedef {import('./test-run/node-tests.mjs').Counts} Counts */
 
 /**
- * Writes what the run really did to the file that COUNTS_FILE names, for tools/test.mjs to add up.
+ * Writes what the run really did to the file that COUNTS_FILE names, for tools/test.mjs to add up: counts by test file.
  * An error outside a test (a file that does not load, a browser that does not start) counts as failed.
  * @returns {import('@web/test-runner-core').Reporter}
  */
@@ -10,12 +13,19 @@ export function countReporter(file = process.env.COUNTS_FILE) {
     onTestRunFinished({ sessions }) {
       const { passed, failed } = countSessions(sessions);
       console.log(`${passed} of ${passed + failed} tests passed in ${sessions.length} sessions`);
-      if (file) writeFileSync(file, JSON.stringify({ passed, failed }));
+      if (file) writeFileSync(file, JSON.stringify(countByFile(sessions)));
     },
   };
 }
 
-/** @param {import('@web/test-runner-core').TestSession[]} sessions */
+/** @param {import('@web/test-runner-core').TestSession[]} sessions @returns {Record<string, Counts>} */
+export function countByFile(sessions) {
+  return Object.fromEntries(
+    sessions.map((session) => [path.relative('.', session.testFile ?? ''), countSessions([session])]),
+  );
+}
+
+/** @param {import('@web/test-runner-core').TestSession[]} sessions @returns {Counts} */
 export function countSessions(sessions) {
   const tests = sessions.flatMap(({ testResults }) => testsIn(testResults)).filter(({ skipped }) => !skipped);
   const passed = tests.filter((test) => test.passed).length;

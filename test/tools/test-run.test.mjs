@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countSessions } from '../../tools/count-reporter.mjs';
+import { countByFile, countSessions } from '../../tools/count-reporter.mjs';
 import { readArguments, STEP_NAMES } from '../../tools/test-run/arguments.mjs';
+import { failedFiles, totalOf } from '../../tools/test-run/browser-tests.mjs';
 import { countTap } from '../../tools/test-run/node-tests.mjs';
 
 const test = (passed, skipped = false) => ({ name: 'test', passed, skipped });
@@ -17,6 +18,26 @@ describe('counting browser sessions', () => {
   it('counts a file that does not load, and a browser that does not start, as failed', () => {
     const notLoaded = session({ passed: false, errors: [{ message: 'Could not import your test module.' }] });
     assert.deepEqual(countSessions([notLoaded, session({ passed: false })]), { passed: 0, failed: 2 });
+  });
+});
+
+describe('a browser run', () => {
+  const testFile = (name) => ({ testFile: `${process.cwd()}/test/${name}` });
+
+  it('tells by file what failed', () => {
+    const counts = countByFile([
+      session({ ...testFile('a.test.ts'), testResults: suite([test(true), test(true)]) }),
+      session({ ...testFile('b.test.ts'), passed: false, testResults: suite([test(false), test(true)]) }),
+    ]);
+    assert.deepEqual(failedFiles(counts), ['test/b.test.ts']);
+    assert.deepEqual(totalOf({ succeeded: false, counts }), { passed: 3, failed: 1 });
+  });
+
+  it('has failed when it did, whatever the tests say', () => {
+    assert.deepEqual(totalOf({ succeeded: true, counts: {} }), { passed: 0, failed: 1 });
+    const counts = { 'a.test.ts': { passed: 1, failed: 0 } };
+    assert.deepEqual(totalOf({ succeeded: false, counts }), { passed: 1, failed: 1 });
+    assert.deepEqual(totalOf({ succeeded: true, counts }), { passed: 1, failed: 0 });
   });
 });
 
