@@ -85,8 +85,21 @@ export class SettledEvent extends Event {
   }
 }
 
+/** The user has zoomed the cells; `cellSize` of the grid is the new size. Not fired when a script sets it. */
+export class CellSizeChangeEvent extends Event {
+  static readonly eventName = 'cell-size-change';
+  /** In px. */
+  readonly cellSize: number;
+
+  constructor(cellSize: number) {
+    super(CellSizeChangeEvent.eventName, COMPOSED);
+    this.cellSize = cellSize;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'cell-size-change': CellSizeChangeEvent;
     'range-change': RangeChangeEvent;
     'item-click': ItemClickEvent;
     'item-activate': ItemActivateEvent;

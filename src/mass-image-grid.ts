@@ -5,9 +5,18 @@ import { ScrollController } from './controllers/scroll-controller.js';
 import { SizeController } from './controllers/size-controller.js';
 import { TooltipController } from './controllers/tooltip-controller.js';
 import { VisibilityController } from './controllers/visibility-controller.js';
+import { ZoomController } from './controllers/zoom-controller.js';
 import type { Fit } from './core/fit.js';
 import { isInRange, type Range } from './core/range.js';
-import { ItemActivateEvent, ItemClickEvent, ItemErrorEvent, RangeChangeEvent, SettledEvent } from './events.js';
+import {
+  CellSizeChangeEvent,
+  ItemActivateEvent,
+  ItemClickEvent,
+  ItemErrorEvent,
+  RangeChangeEvent,
+  SettledEvent,
+} from './events.js';
+import { CellZoom } from './grid/cell-zoom.js';
 import { FocusKeeper } from './grid/focus-keeper.js';
 import { DEFAULT_CELL_SIZE, DEFAULT_GAP, DEFAULT_OVERSCAN, readSettings } from './grid/grid-settings.js';
 import { type GridStats, readStats } from './grid/grid-stats.js';
@@ -33,6 +42,7 @@ import type { Items } from './sources/item-source.js';
  * @fires {ItemActivateEvent} item-activate - An item was double-clicked, or Enter was pressed on it.
  * @fires {ItemErrorEvent} item-error - An item near the viewport could not be fetched or decoded.
  * @fires {SettledEvent} settled - Everything in the viewport is final.
+ * @fires {CellSizeChangeEvent} cell-size-change - The user has zoomed the cells, see `zoomable`.
  * @fires {ErrorEvent} error - The list at `src` could not be loaded.
  * @csspart grid - The scrolled content.
  * @csspart row - Each kept row.
@@ -55,6 +65,7 @@ export class MassImageGrid extends ReactiveElement {
     gap: { type: Number },
     fit: {},
     stretch: { type: Boolean },
+    zoomable: { type: Boolean, reflect: true },
     overscan: { type: Number },
     workers: {},
     workerSrc: { attribute: 'worker-src' },
@@ -74,6 +85,11 @@ export class MassImageGrid extends ReactiveElement {
   declare fit: Fit;
   /** Lets cells grow until a row fills the width. */
   declare stretch: boolean;
+  /**
+   * Lets the user change the cell size, by Ctrl and wheel, by pinching, and by `+` and `-` while an item has the focus.
+   * Not by default: over the grid, the page itself cannot be zoomed by these gestures then.
+   */
+  declare zoomable: boolean;
   /** Rows are kept ready for so many px beyond the viewport, most of them in the direction of a scroll. */
   declare overscan: number;
   /** Number of workers, 1 to 32, or `auto`: one less than the cores, at most 4. The first grid of a page decides. */
@@ -118,6 +134,11 @@ export class MassImageGrid extends ReactiveElement {
     },
   });
   readonly #keeper = new FocusKeeper(this.#content, () => this.#view, this.#focus);
+  readonly #zoom = new CellZoom(this, this.#content, () => this.#view, {
+    cellSize: () => readSettings(this).cellSize,
+    focusedIndex: () => this.#focusedIndexInView,
+    resize: (cellSize) => this.#resizeCells(cellSize),
+  });
   #isRunning = false;
   /** Nothing can be laid out while the element is not displayed. */
   #isLayoutDue = true;
@@ -131,12 +152,18 @@ export class MassImageGrid extends ReactiveElement {
     this.gap = DEFAULT_GAP;
     this.fit = 'cover';
     this.stretch = false;
+    this.zoomable = false;
     this.overscan = DEFAULT_OVERSCAN;
     this.workers = 'auto';
     this.workerSrc = null;
     this.crossOrigin = null;
     this.label = '';
     new VisibilityController(this, (isVisible) => this.#view.rows.painting.setPaused(!isVisible));
+    new ZoomController(this, {
+      isEnabled: () => this.zoomable && this.#view.isLaidOut,
+      onStretch: (factor, point) => this.#zoom.stretch(factor, point),
+      onZoom: (factor, point) => this.#zoom.zoom(factor, point),
+    });
     new PointerController(this, {
       indexOf: (event) => this.#indexUnder(event),
       onClick: (index, event) => this.#interact(index, ItemClickEvent, event),
@@ -240,6 +267,7 @@ export class MassImageGrid extends ReactiveElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     this.#content.ariaLabel = this.label || null;
+    if (changed.has('cellSize')) this.#zoom.hold();
     if (changed.has('items') || changed.has('src')) this.#sources.choose(this.items, this.src);
     else this.#layOut();
   }
@@ -253,6 +281,17 @@ export class MassImageGrid extends ReactiveElement {
 
   get #isRightToLeft(): boolean {
     return getComputedStyle(this).direction === 'rtl';
+  }
+
+  get #focusedIndexInView(): number | undefined {
+    const { focusedIndex } = this.#focus;
+    return focusedIndex !== undefined && isInRange(this.#view.visibleItems, focusedIndex) ? focusedIndex : undefined;
+  }
+
+  #resizeCells(cellSize: number): void {
+    this.cellSize = cellSize;
+    this.#flush();
+    this.dispatchEvent(new CellSizeChangeEvent(cellSize));
   }
 
   #start(): void {

@@ -132,6 +132,29 @@ export class GridView {
     this.update();
   }
 
+  /** The next layouts keep the middle of this item where it is. */
+  holdItem(index: number): void {
+    const { block, blockSize } = this.#layout.cellRect(index);
+    this.#hold(index, block + blockSize / 2);
+  }
+
+  /** The next layouts keep what is at this point of the page where it is. */
+  holdPoint(clientX: number, clientY: number): void {
+    const block = this.#scroll.space.toVirtual(clientY - this.#content.getBoundingClientRect().top);
+    const row = this.#layout.rowsBetween(block, this.#layout.blockSize).start;
+    this.#hold(this.indexAt(clientX, clientY) ?? this.#layout.itemsOf(row).start, block);
+  }
+
+  #hold(index: number, point: number): void {
+    if (index >= this.#layout.itemCount) return;
+    const { block, blockSize } = this.#layout.rowRect(this.#layout.rowOf(index));
+    const candidates = [{ key: this.#source.keyAt(index), index }];
+    const viewportBlock = point - this.#scroll.space.offset;
+    // Held since the viewport moved last: whoever zooms to and fro at one place comes back to where he was.
+    if (this.#anchor && Math.abs(this.#anchor.viewportBlock - viewportBlock) < 1) return;
+    this.#anchor = { candidates, share: (point - block) / blockSize, viewportBlock };
+  }
+
   /** The item at a point of the page, in CSS px from its top left. */
   indexAt(clientX: number, clientY: number): number | undefined {
     const box = this.#content.getBoundingClientRect();

@@ -9,18 +9,20 @@ const MAX_CANDIDATES = 8;
 /** What is looked at, by key: survives items that are inserted, removed, sorted or replaced. */
 export interface ItemAnchor {
   readonly candidates: readonly { readonly key: ItemKey; readonly index: number }[];
-  /** Scrolled-out share of the first candidate's row. */
+  /** Point of the first candidate's row that is held, as a share of its block size from its start. */
   readonly share: number;
+  /** Where that point stands, in px from the start of the viewport. */
+  readonly viewportBlock: number;
 }
 
 export function anchorOnItems(description: RowDescription | undefined, share: number): ItemAnchor | undefined {
   if (!description) return undefined;
-  return { candidates: description.cells.slice(0, MAX_CANDIDATES), share };
+  return { candidates: description.cells.slice(0, MAX_CANDIDATES), share, viewportBlock: 0 };
 }
 
 /** Offset at which the first item that is still there stands where it stood; `undefined` when none is left. */
 export function offsetOfItems(
-  { candidates, share }: ItemAnchor,
+  { candidates, share, viewportBlock }: ItemAnchor,
   source: ItemSource,
   layout: Layout,
 ): number | undefined {
@@ -28,7 +30,7 @@ export function offsetOfItems(
     const found = source.indexOfKey(key, index);
     if (found === undefined) continue;
     const { block, blockSize } = layout.rowRect(layout.rowOf(found));
-    return block + share * blockSize;
+    return block + share * blockSize - viewportBlock;
   }
   return undefined;
 }

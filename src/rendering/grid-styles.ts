@@ -23,6 +23,10 @@ export const gridStyles = css`
     touch-action: pan-y pinch-zoom;
   }
 
+  :host([zoomable]) {
+    touch-action: pan-y;
+  }
+
   :host([hidden]) {
     display: none;
   }

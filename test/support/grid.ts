@@ -8,7 +8,18 @@ import { until } from './until.js';
 type Properties = Partial<
   Pick<
     MassImageGrid,
-    'items' | 'src' | 'cellSize' | 'gap' | 'fit' | 'stretch' | 'overscan' | 'label' | 'workers' | 'dir' | 'crossOrigin'
+    | 'items'
+    | 'src'
+    | 'cellSize'
+    | 'gap'
+    | 'fit'
+    | 'stretch'
+    | 'zoomable'
+    | 'overscan'
+    | 'label'
+    | 'workers'
+    | 'dir'
+    | 'crossOrigin'
   >
 >;
 
