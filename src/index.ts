@@ -2,6 +2,7 @@ import { MassImageGrid } from './mass-image-grid.js';
 
 export type { BlockAlignment } from './core/block-alignment.js';
 export type { Fit } from './core/fit.js';
+export type { PictureLimits } from './core/picture-limits.js';
 export type { Range } from './core/range.js';
 export * from './events.js';
 export type { GridStats } from './grid/grid-stats.js';

@@ -7,6 +7,7 @@ import { TooltipController } from './controllers/tooltip-controller.js';
 import { VisibilityController } from './controllers/visibility-controller.js';
 import { ZoomController } from './controllers/zoom-controller.js';
 import type { Fit } from './core/fit.js';
+import { DEFAULT_LIMITS, type PictureLimits } from './core/picture-limits.js';
 import { isInRange, type Range } from './core/range.js';
 import {
   CellSizeChangeEvent,
@@ -70,6 +71,7 @@ export class MassImageGrid extends ReactiveElement {
     workers: {},
     workerSrc: { attribute: 'worker-src' },
     crossOrigin: { attribute: 'crossorigin' },
+    limits: { attribute: false },
     label: {},
   };
 
@@ -98,6 +100,8 @@ export class MassImageGrid extends ReactiveElement {
   declare workerSrc: string | null;
   /** As of `<img>`: `anonymous` or `use-credentials` ask for CORS, without it other origins may do without. */
   declare crossOrigin: string | null;
+  /** What a picture may cost at most; what would cost more is an `item-error`. Limits that are left out keep their default. */
+  declare limits: Partial<PictureLimits>;
   /** Accessible name of the grid. */
   declare label: string;
 
@@ -157,6 +161,7 @@ export class MassImageGrid extends ReactiveElement {
     this.workers = 'auto';
     this.workerSrc = null;
     this.crossOrigin = null;
+    this.limits = DEFAULT_LIMITS;
     this.label = '';
     new VisibilityController(this, (isVisible) => this.#view.rows.painting.setPaused(!isVisible));
     new ZoomController(this, {
@@ -334,6 +339,7 @@ export class MassImageGrid extends ReactiveElement {
       stretch: this.stretch,
       isRightToLeft: this.#isRightToLeft,
       crossOrigin: readCrossOrigin(this.crossOrigin),
+      limits: settings.limits,
     };
     this.#view.layOut(size, { ...settings, gap }, style, this.#sources.source);
     this.#pendingScroll?.();

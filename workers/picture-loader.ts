@@ -1,11 +1,13 @@
 import { ByteLru } from '../src/core/byte-lru.js';
-import { fittedSize } from '../src/core/fit.js';
+import { fittedSize, type Size } from '../src/core/fit.js';
 import type { BitmapLedger } from './bitmap-ledger.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
-import { decode } from './decode/decode.js';
-import { fetchBytes } from './fetch-bytes.js';
+import { type DecodedPicture, planDecode } from './decode/decode.js';
 import { Picture } from './picture.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
+import { openSource } from './reading/open-source.js';
+import { readPicture } from './reading/read-picture.js';
+import type { ImageHeader } from './sniff/image-header.js';
 
 /** Decoded cache → network: gives a cell its picture, with a lease that the caller releases. */
 export class PictureLoader {
@@ -31,27 +33,27 @@ export class PictureLoader {
     this.#cache.clear();
   }
 
-  async #loadNew(
-    key: string | undefined,
-    cell: CellRequest,
-    { fit, devicePixelRatio }: CellStyle,
-    signal: AbortSignal,
-  ): Promise<Picture> {
-    const bytes = await fetchBytes(cell.source, cell.credentials, signal);
-    const scaled = await this.#scaled;
-    signal.throwIfAborted();
-    const { bitmap, natural } = await decode(
-      bytes,
-      (size) => fittedSize(size, cell, fit, devicePixelRatio),
-      scaled,
-      signal,
-    );
+  async #loadNew(key: string | undefined, cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<Picture> {
+    const { bitmap, natural } = await this.#read(cell, style, signal);
     const picture = new Picture(bitmap, natural, this.#ledger);
     // Decoded for a row that has left meanwhile: it may come back, so it is kept all the same.
     if (key && !this.#closed.signal.aborted) this.#cache.set(key, picture.lease(), picture.byteSize);
     if (!signal.aborted) return picture;
     picture.release();
     throw signal.reason;
+  }
+
+  async #read(cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<DecodedPicture> {
+    const scaled = await this.#scaled;
+    const { limits, fit, devicePixelRatio } = style;
+    const wantedSize = (size: Size) => fittedSize(size, cell, fit, devicePixelRatio);
+    const plan = (header: ImageHeader) => planDecode(header, { wantedSize, scaled, limits });
+    const source = await openSource({ ...cell, maxBytes: limits.encodedBytes }, signal);
+    try {
+      return await readPicture(source, plan, signal);
+    } finally {
+      source.close();
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Fit } from '../src/core/fit.js';
+import type { PictureLimits } from '../src/core/picture-limits.js';
 
 /**
  * The paint path between a page and a painter: small typed messages in batches, each answered by id.
@@ -27,9 +28,10 @@ export interface SurfaceCanvas {
   getContext(kind: '2d'): SurfaceContext | null;
 }
 
-/** How the cells of a row are drawn. */
+/** How the cells of a row are drawn, and what their pictures may cost. */
 export interface CellStyle {
   readonly fit: Fit;
+  readonly limits: PictureLimits;
   readonly devicePixelRatio: number;
   /** Corner radius in device px. */
   readonly radius: number;

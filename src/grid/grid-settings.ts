@@ -1,4 +1,5 @@
 import { FITS, type Fit } from '../core/fit.js';
+import { DEFAULT_LIMITS, LIMIT_NAMES, type PictureLimits } from '../core/picture-limits.js';
 import { warnOnce } from './warn-once.js';
 
 export const DEFAULT_CELL_SIZE = 160;
@@ -12,6 +13,7 @@ export interface DeclaredSettings {
   readonly overscan: unknown;
   readonly fit: unknown;
   readonly workers: unknown;
+  readonly limits: unknown;
 }
 
 export interface GridSettings {
@@ -20,6 +22,7 @@ export interface GridSettings {
   readonly overscan: number;
   readonly fit: Fit;
   readonly workers: number | 'auto';
+  readonly limits: PictureLimits;
 }
 
 /** Reads declared properties; what makes no sense is told once and replaced by the default. */
@@ -30,6 +33,7 @@ export function readSettings(element: Element & DeclaredSettings): GridSettings 
     overscan: readNumber(element, 'overscan', element.overscan, 0, DEFAULT_OVERSCAN),
     fit: readFit(element),
     workers: readWorkers(element),
+    limits: readLimits(element),
   };
 }
 
@@ -55,6 +59,39 @@ function readWorkers(element: Element & DeclaredSettings): number | 'auto' {
   if (Number.isInteger(count) && count >= 1 && count <= 32) return count;
   warnOnce(element, `workers ${workers}`, `workers must be "auto" or 1 to 32, got ${workers}; using auto.`);
   return 'auto';
+}
+
+function readLimits(element: Element & DeclaredSettings): PictureLimits {
+  const { limits } = element;
+  if (isAbsent(limits)) return DEFAULT_LIMITS;
+  if (typeof limits !== 'object') {
+    warnOnce(
+      element,
+      'limits',
+      `limits must be an object such as { pixels: 100e6 }, got ${limits}; using the defaults.`,
+    );
+    return DEFAULT_LIMITS;
+  }
+  const declared = limits as Record<string, unknown>;
+  const stranger = Object.keys(declared).find((name) => !(name in DEFAULT_LIMITS));
+  if (stranger) {
+    warnOnce(element, `limits ${stranger}`, `there is no limit "${stranger}", there are ${LIMIT_NAMES.join(', ')}.`);
+  }
+  const read = LIMIT_NAMES.map((name) => [name, readLimit(element, name, declared[name])]);
+  return Object.fromEntries(read) as PictureLimits;
+}
+
+function readLimit(element: Element, name: keyof PictureLimits, value: unknown): number {
+  const fallback = DEFAULT_LIMITS[name];
+  if (isAbsent(value)) return fallback;
+  // Infinity is a choice.
+  if (typeof value === 'number' && value > 0) return value;
+  warnOnce(
+    element,
+    `limits ${name} ${value}`,
+    `limits.${name} must be a number above 0, got ${value}; using ${fallback}.`,
+  );
+  return fallback;
 }
 
 /** An attribute that was taken away leaves `null`. */

@@ -1,5 +1,6 @@
 import type { Fit } from '../core/fit.js';
 import type { Layout, LogicalRect } from '../core/layout.js';
+import { isSameLimits, type PictureLimits } from '../core/picture-limits.js';
 import type { CellPainting, RowPainting } from '../painting/grid-painting.js';
 import type { RowContent } from '../rendering/row-view.js';
 import { type ImageItem, type ItemKey, keyOf } from '../sources/item.js';
@@ -14,6 +15,7 @@ export interface RowStyle {
   readonly devicePixelRatio: number;
   readonly isRightToLeft: boolean;
   readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
+  readonly limits: PictureLimits;
 }
 
 export interface DescribedCell {
@@ -57,10 +59,10 @@ function paintRow(
   row: number,
   { inlineSize, blockSize }: LogicalRect,
   cells: readonly CellPainting[],
-  { fit, devicePixelRatio, radius }: RowStyle,
+  { fit, devicePixelRatio, radius, limits }: RowStyle,
 ): RowPainting {
   const toPixels = (length: number) => Math.round(length * devicePixelRatio);
-  const style = { fit, devicePixelRatio, radius: radius * devicePixelRatio };
+  const style = { fit, devicePixelRatio, radius: radius * devicePixelRatio, limits };
   return { row, width: toPixels(inlineSize), height: toPixels(blockSize), style, cells };
 }
 
@@ -96,7 +98,8 @@ function isSamePainting(a: RowPainting, b: RowPainting): boolean {
   const isSameStyle =
     a.style.fit === b.style.fit &&
     a.style.radius === b.style.radius &&
-    a.style.devicePixelRatio === b.style.devicePixelRatio;
+    a.style.devicePixelRatio === b.style.devicePixelRatio &&
+    isSameLimits(a.style.limits, b.style.limits);
   const isSameSize = a.width === b.width && a.height === b.height && a.cells.length === b.cells.length;
   return isSameStyle && isSameSize && a.cells.every((cell, i) => isSameCell(cell, b.cells[i]));
 }

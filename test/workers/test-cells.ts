@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../../src/core/picture-limits.js';
 import type { CellRequest, CellStyle, PainterConfig } from '../../workers/protocol.js';
 
 export const CONFIG: PainterConfig = {
@@ -6,7 +7,7 @@ export const CONFIG: PainterConfig = {
   frameBudgetMs: Number.POSITIVE_INFINITY,
 };
 
-export const STYLE: CellStyle = { fit: 'cover', devicePixelRatio: 1, radius: 0 };
+export const STYLE: CellStyle = { fit: 'cover', devicePixelRatio: 1, radius: 0, limits: DEFAULT_LIMITS };
 
 /** A cell of 64 px at the surface's top left corner. */
 export function cellOf(source: string | Blob, changes: Partial<CellRequest> = {}): CellRequest {

@@ -1,7 +1,8 @@
 import { coveringSize } from '../../src/core/decode-scale.js';
 import type { Size } from '../../src/core/fit.js';
+import type { PictureLimits } from '../../src/core/picture-limits.js';
 import { PictureFailure } from '../picture-failure.js';
-import { type ImageHeader, readImageHeader, readStoredSize } from '../sniff/image-header.js';
+import type { ImageHeader } from '../sniff/image-header.js';
 import type { ScaledDecoding } from './capabilities.js';
 import { decodeByImageBitmap } from './decode-by-image-bitmap.js';
 import { decodeByImageDecoder } from './decode-by-image-decoder.js';
@@ -16,44 +17,62 @@ export interface DecodedPicture {
   readonly natural: Size;
 }
 
+/** What will be done with a picture, decided by its header alone. */
+export interface DecodePlan {
+  readonly header: ImageHeader;
+  readonly path: DecodePath;
+  readonly wantedSize: WantedSize;
+}
+
+export interface PlanOptions {
+  readonly wantedSize: WantedSize;
+  readonly scaled: ScaledDecoding;
+  readonly limits: PictureLimits;
+}
+
 /**
- * Decodes encoded bytes at the smallest scale that covers what is wanted. Takes the bytes: they are handed on.
- * @throws {PictureFailure} of kind `unsupported`, `undecodable` or `too-large`
+ * Chooses the cheapest decode that covers what is wanted.
+ * @throws {PictureFailure} of kind `too-large`
+ */
+export function planDecode(header: ImageHeader, { wantedSize, scaled, limits }: PlanOptions): DecodePlan {
+  const path = chooseDecodePath(header, header.natural && wantedSize(header.natural), scaled);
+  if (header.stored) refuseTooManyPixels(header.stored, path, limits);
+  return { header, path, wantedSize };
+}
+
+/**
+ * Decodes an encoded picture. Takes the bytes: they are handed on.
+ * @throws {PictureFailure} of kind `undecodable`
  */
 export async function decode(
   bytes: Uint8Array<ArrayBuffer>,
-  wantedSize: WantedSize,
-  scaled: ScaledDecoding,
+  plan: DecodePlan,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
   signal.throwIfAborted();
-  const header = readImageHeader(bytes);
-  if (!header) return decodeUnknown(bytes, wantedSize);
-  const wanted = header.natural && wantedSize(header.natural);
-  const path = chooseDecodePath(header, wanted, scaled);
-  refuseTooManyPixels(header.natural ?? readStoredSize(bytes), path);
   try {
-    return await decodeKnown(bytes, header, path, wantedSize, signal);
+    return await decodeBy(bytes, plan, signal);
   } catch (error) {
     if (signal.aborted || error instanceof PictureFailure) throw error;
-    throw new PictureFailure('undecodable', 'DecodeError', `The ${header.type} file cannot be decoded`, {
+    throw new PictureFailure('undecodable', 'DecodeError', `The ${plan.header.type} file cannot be decoded`, {
       cause: error,
     });
   }
 }
 
-async function decodeKnown(
+async function decodeBy(
   bytes: Uint8Array<ArrayBuffer>,
-  { type, natural, isTurned }: ImageHeader,
-  path: DecodePath,
-  wantedSize: WantedSize,
+  { header: { type, natural, isTurned }, path, wantedSize }: DecodePlan,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
   if (path.by === 'image-bitmap') {
     const bitmap = await decodeByImageBitmap(bytes, type, path.resize);
     return natural ? { bitmap, natural } : shrink(bitmap, wantedSize);
   }
-  if (!(await ImageDecoder.isTypeSupported(type))) return decodeUnknown(bytes, wantedSize);
+  // Icons, which engines draw but give no decoder for.
+  if (!(await ImageDecoder.isTypeSupported(type))) {
+    return shrink(await decodeByImageBitmap(bytes, type, undefined), wantedSize);
+  }
   const shrinkTo = (decoded: Size) => shrunkSize(decoded, wantedSize(natural ?? decoded));
   const { bitmap, decoded } = await decodeByImageDecoder(
     bytes,
@@ -61,17 +80,6 @@ async function decodeKnown(
     signal,
   );
   return { bitmap, natural: natural ?? decoded };
-}
-
-/** What no header reader knows the engine may still decode: icons, JPEG XL, TIFF. */
-async function decodeUnknown(bytes: Uint8Array<ArrayBuffer>, wantedSize: WantedSize): Promise<DecodedPicture> {
-  try {
-    return await shrink(await decodeByImageBitmap(bytes, undefined, undefined), wantedSize);
-  } catch (error) {
-    throw new PictureFailure('unsupported', 'UnsupportedImageError', 'The file is no image that can be decoded here', {
-      cause: error,
-    });
-  }
 }
 
 async function shrink(bitmap: ImageBitmap, wantedSize: WantedSize): Promise<DecodedPicture> {

@@ -7,40 +7,31 @@ import { exifOrientation } from './exif-orientation.js';
 export interface ImageHeader {
   /** MIME type by content. */
   readonly type: string;
+  /** Size before any turning; `undefined` where the header does not tell. */
+  readonly stored: Size | undefined;
   /** Size as shown, sides swapped where the orientation asks for it; `undefined` where only a decoder can tell. */
   readonly natural: Size | undefined;
   /** True when the stored picture has to be turned or mirrored to be shown. */
   readonly isTurned: boolean;
 }
 
-/** Past this many bytes no header of a sane file goes on; a JPEG's EXIF and colour profile may take most of it. */
+/** Marks are looked for in so many bytes at most. */
 const HEADER_BYTES = 2 ** 18;
 
-/** Reads type, size and orientation; `undefined` for what is no raster image that is known here. */
+/** Reads type, size and orientation; `undefined` for what is no raster image, or ends before its size. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
-  const head = bytes.subarray(0, HEADER_BYTES);
-  const stored = storedIn(head);
-  if (!stored) return undefined;
-  const type = `image/${stored.type}`;
-  if (type === 'image/jpeg') return turnedJpeg(stored, exifOrientation(head));
-  const isKnown = !mayBeTurned(type, head);
-  return { type, natural: isKnown ? sizeOf(stored) : undefined, isTurned: !isKnown };
+  const read = imageDimensionsFromData(bytes) ?? bmpSize(bytes);
+  if (!read) return undefined;
+  const type = `image/${read.type}`;
+  const stored = sizeOf(read);
+  if (type === 'image/jpeg') return turnedJpeg(stored, exifOrientation(bytes));
+  const isKnown = !mayBeTurned(type, bytes.subarray(0, HEADER_BYTES));
+  return { type, stored, natural: isKnown ? stored : undefined, isTurned: !isKnown };
 }
 
-/** Size before any turning, which is as large as after it. */
-export function readStoredSize(bytes: Uint8Array): Size | undefined {
-  const stored = storedIn(bytes.subarray(0, HEADER_BYTES));
-  return stored && sizeOf(stored);
-}
-
-function storedIn(head: Uint8Array) {
-  return imageDimensionsFromData(head) ?? bmpSize(head);
-}
-
-function turnedJpeg(stored: Size, orientation: number): ImageHeader {
-  const { width, height } = stored;
-  const natural = sizeOf(orientation >= 5 ? { width: height, height: width } : stored);
-  return { type: 'image/jpeg', natural, isTurned: orientation !== 1 };
+function turnedJpeg(stored: Size | undefined, orientation: number): ImageHeader {
+  const natural = stored && orientation >= 5 ? { width: stored.height, height: stored.width } : stored;
+  return { type: 'image/jpeg', stored, natural, isTurned: orientation !== 1 };
 }
 
 /** GIF may leave its size to its frames, JPEG its height to the scan. */

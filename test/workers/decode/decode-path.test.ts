@@ -1,10 +1,13 @@
 import { expect } from 'chai';
+import { DEFAULT_LIMITS } from '../../../src/core/picture-limits.js';
 import { probeScaledDecoding } from '../../../workers/decode/capabilities.js';
 import { chooseDecodePath } from '../../../workers/decode/decode-path.js';
 import { refuseTooManyPixels } from '../../../workers/decode/pixel-limits.js';
 import { engine } from '../../support/engine.js';
 
-const header = (type: string, width: number, height: number) => ({ type, natural: { width, height }, isTurned: false });
+const header = (type: string, width: number, height: number) => {
+  return { type, stored: { width, height }, natural: { width, height }, isTurned: false };
+};
 const JPEG = header('image/jpeg', 640, 480);
 const PNG = header('image/png', 640, 480);
 const WANTED = { width: 126, height: 94 };
@@ -33,7 +36,7 @@ describe('chooseDecodePath', () => {
   });
 
   it('decodes whole what only a decoder can tell the size of', () => {
-    const unknown = { type: 'image/png', natural: undefined, isTurned: true };
+    const unknown = { type: 'image/png', stored: { width: 640, height: 480 }, natural: undefined, isTurned: true };
     expect(chooseDecodePath(unknown, undefined, 'exact')).to.deep.equal({ by: 'image-decoder', desired: undefined });
     expect(chooseDecodePath(unknown, undefined, 'none')).to.deep.equal({ by: 'image-bitmap', resize: undefined });
   });
@@ -42,7 +45,7 @@ describe('chooseDecodePath', () => {
 describe('refuseTooManyPixels', () => {
   const refuses = (width: number, height: number, scaled: 'covering' | 'none') => () => {
     const large = header('image/jpeg', width, height);
-    refuseTooManyPixels(large.natural, chooseDecodePath(large, WANTED, scaled));
+    refuseTooManyPixels(large.natural, chooseDecodePath(large, WANTED, scaled), DEFAULT_LIMITS);
   };
 
   it('takes larger pictures where they are never held whole', () => {

@@ -8,7 +8,8 @@ const bytesAt = async (url: string) => new Uint8Array(await (await fetch(url)).a
 
 describe('readImageHeader', () => {
   it('reads type and size of every format that it knows', () => {
-    const upright = { natural: { width: 640, height: 480 }, isTurned: false };
+    const size = { width: 640, height: 480 };
+    const upright = { stored: size, natural: size, isTurned: false };
     expect(readImageHeader(jpegHead({ width: 640, height: 480 }))).to.deep.equal({ type: 'image/jpeg', ...upright });
     expect(readImageHeader(pngHead(640, 480))).to.deep.equal({ type: 'image/png', ...upright });
     expect(readImageHeader(gifHead(640, 480))).to.deep.equal({ type: 'image/gif', ...upright });
@@ -62,7 +63,12 @@ describe('readImageHeader', () => {
       expect(header?.natural, format).to.deep.equal({ width: 321, height: 123 });
     }
     const gif = readImageHeader(await bytesAt(fixtureUrl('animated.gif')));
-    expect(gif).to.deep.equal({ type: 'image/gif', natural: { width: 120, height: 80 }, isTurned: false });
+    expect(gif).to.deep.equal({
+      type: 'image/gif',
+      stored: { width: 120, height: 80 },
+      natural: { width: 120, height: 80 },
+      isTurned: false,
+    });
   });
 
   it('finds the orientation that encoders write', async () => {

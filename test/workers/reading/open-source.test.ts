@@ -1,13 +1,21 @@
 import { expect } from 'chai';
-import { fetchBytes, MAX_ENCODED_BYTES } from '../../workers/fetch-bytes.js';
-import { crossOrigin, fixtureUrl, patternUrl, requestsOf } from '../support/fixtures.js';
-import { until } from '../support/until.js';
-import { failureFrom, rejectionOf } from './failures.js';
+import { openSource } from '../../../workers/reading/open-source.js';
+import { crossOrigin, fixtureUrl, patternUrl, requestsOf } from '../../support/fixtures.js';
+import { until } from '../../support/until.js';
+import { failureFrom, rejectionOf } from '../failures.js';
 
 const never = new AbortController().signal;
-const fetched = (source: string | Blob, signal = never) => fetchBytes(source, 'same-origin', signal);
+const MAX_BYTES = 2 ** 20;
 
-describe('fetchBytes', () => {
+const opened = (source: string | Blob, signal = never) =>
+  openSource({ source, credentials: 'same-origin', maxBytes: MAX_BYTES }, signal);
+
+async function fetched(source: string | Blob, signal = never): Promise<Uint8Array> {
+  const encoded = await opened(source, signal);
+  return encoded.readAll().finally(() => encoded.close());
+}
+
+describe('openSource', () => {
   it('reads what the server sends', async () => {
     const url = patternUrl(1);
     const wanted = new Uint8Array(await (await fetch(url)).arrayBuffer());
@@ -49,12 +57,11 @@ describe('fetchBytes', () => {
   });
 
   it('refuses a file that is too long, before it is read', async () => {
-    const megabyte = new Uint8Array(2 ** 20);
-    const huge = new Blob([...Array(MAX_ENCODED_BYTES / 2 ** 20).fill(megabyte), 'x']);
+    const huge = new Blob([new Uint8Array(MAX_BYTES), 'x']);
     expect(await failureFrom(fetched(huge))).to.deep.equal({
       kind: 'too-large',
       name: 'ImageTooLargeError',
-      message: 'The file has 64 MB or more, the limit is 64 MB',
+      message: 'The file has 1 MB or more, the limit is 1 MB',
     });
   });
 
@@ -66,7 +73,7 @@ describe('fetchBytes', () => {
   });
 
   it('refuses a length told that is too long, without reading', async () => {
-    const failure = await failureFrom(fetched(fixtureUrl(`endless?length=${MAX_ENCODED_BYTES + 1}`)));
+    const failure = await failureFrom(fetched(fixtureUrl(`endless?length=${MAX_BYTES + 1}`)));
     expect(failure.kind).to.equal('too-large');
   });
 
@@ -84,5 +91,39 @@ describe('fetchBytes', () => {
     const ledger = crypto.randomUUID();
     await rejectionOf(fetched(patternUrl(1, 'jpg', { ledger }), AbortSignal.abort()));
     expect((await requestsOf(ledger)).started).to.equal(0);
+  });
+
+  it('reads no more of an answer than was asked for', async () => {
+    const ledger = crypto.randomUUID();
+    const encoded = await opened(fixtureUrl('endless', { ledger }));
+    await encoded.readOn();
+    expect([encoded.head.length > 0, encoded.isWhole]).to.deep.equal([true, false]);
+    encoded.close();
+    await until(async () => (await requestsOf(ledger)).aborted === 1);
+  });
+
+  it('reads no more of a file than was asked for', async () => {
+    const encoded = await opened(new File([new Uint8Array(2 ** 18)], 'large'));
+    await encoded.readOn();
+    expect([encoded.head.length, encoded.isWhole]).to.deep.equal([2 ** 16, false]);
+    await encoded.readOn();
+    expect(encoded.head.length).to.equal(2 ** 17);
+    expect((await encoded.readAll()).length).to.equal(2 ** 18);
+  });
+
+  it('hands over the whole of what it has begun to read', async () => {
+    const text = 'abcdefghijklmnopqrstuvwxyz';
+    const encoded = await opened(fixtureUrl(`chunks?size=5&text=${text}`));
+    await encoded.readOn();
+    await encoded.readOn();
+    expect(text.startsWith(new TextDecoder().decode(encoded.head))).to.equal(true);
+    expect(new TextDecoder().decode(await encoded.readAll())).to.equal(text);
+  });
+
+  it('hands over a buffer that holds nothing else', async () => {
+    for (const source of [patternUrl(1), new Blob(['abc']), fixtureUrl('chunks?size=5&text=abcdefgh')]) {
+      const bytes = await fetched(source);
+      expect(bytes.buffer.byteLength).to.equal(bytes.length);
+    }
   });
 });

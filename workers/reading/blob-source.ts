@@ -1,0 +1,48 @@
+import { PictureFailure } from '../picture-failure.js';
+import { refuseTooLong } from './encoded-limit.js';
+import type { EncodedSource } from './encoded-source.js';
+
+/** Holds the header of nearly every file; one read of a disk costs as much as another of this size. */
+const SLICE_BYTES = 2 ** 16;
+
+/** A file, read by slices: of one that is refused, or shown by its preview, no more is read. */
+export class BlobSource implements EncodedSource {
+  readonly #blob: Blob;
+  readonly #signal: AbortSignal;
+  #head: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+
+  constructor(blob: Blob, maxBytes: number, signal: AbortSignal) {
+    refuseTooLong(blob.size, maxBytes);
+    this.#blob = blob;
+    this.#signal = signal;
+  }
+
+  get head(): Uint8Array {
+    return this.#head;
+  }
+
+  get isWhole(): boolean {
+    return this.#head.length === this.#blob.size;
+  }
+
+  async readOn(): Promise<void> {
+    if (!this.isWhole) this.#head = await this.#read(this.#blob.slice(0, this.#head.length + SLICE_BYTES));
+  }
+
+  async readAll(): Promise<Uint8Array<ArrayBuffer>> {
+    const bytes = this.isWhole ? this.#head : await this.#read(this.#blob);
+    this.#head = new Uint8Array(0);
+    return bytes;
+  }
+
+  close(): void {}
+
+  async #read(part: Blob): Promise<Uint8Array<ArrayBuffer>> {
+    this.#signal.throwIfAborted();
+    try {
+      return new Uint8Array(await part.arrayBuffer());
+    } catch (error) {
+      throw new PictureFailure('network', 'FileError', 'The file cannot be read', { cause: error });
+    }
+  }
+}

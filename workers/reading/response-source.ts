@@ -1,0 +1,70 @@
+import { refuseTooLong } from './encoded-limit.js';
+import type { EncodedSource } from './encoded-source.js';
+import { GrowingBytes } from './growing-bytes.js';
+import { asNetworkFailure } from './network-failure.js';
+
+/**
+ * The body of an answer, counted piece by piece. Never read as a Blob: `response.blob()` piles up in Chromium's browser
+ * process, 300 MB after 3,200 pictures of 85 kB.
+ */
+export class ResponseSource implements EncodedSource {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #maxBytes: number;
+  readonly #signal: AbortSignal;
+  readonly #declaredLength: number | undefined;
+  readonly #bytes = new GrowingBytes();
+  #isWhole = false;
+
+  constructor(response: Response, maxBytes: number, signal: AbortSignal) {
+    this.#maxBytes = maxBytes;
+    this.#signal = signal;
+    this.#declaredLength = declaredLength(response);
+    this.#reader = response.body?.getReader();
+  }
+
+  get head(): Uint8Array {
+    return this.#bytes.view;
+  }
+
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  async readOn(): Promise<void> {
+    refuseTooLong(this.#declaredLength ?? 0, this.#maxBytes);
+    const piece = await this.#pull();
+    if (!piece) return;
+    refuseTooLong(this.#bytes.length + piece.length, this.#maxBytes);
+    this.#bytes.append(piece);
+  }
+
+  async readAll(): Promise<Uint8Array<ArrayBuffer>> {
+    this.#bytes.reserve(this.#declaredLength ?? 0);
+    while (!this.#isWhole) await this.readOn();
+    return this.#bytes.take();
+  }
+
+  close(): void {
+    if (!this.#isWhole) void this.#reader?.cancel().catch(() => {});
+  }
+
+  async #pull(): Promise<Uint8Array | undefined> {
+    try {
+      const piece = this.#isWhole ? undefined : await this.#reader?.read();
+      this.#isWhole = !piece || piece.done;
+      return piece?.value;
+    } catch (error) {
+      throw asNetworkFailure(error, this.#signal);
+    }
+  }
+}
+
+/**
+ * A length that is told bounds the body only when the body is not compressed on its way, and across origins a
+ * compression is not told.
+ */
+function declaredLength({ headers, type }: Response): number | undefined {
+  const length = headers.get('content-length');
+  if (length === null || type !== 'basic' || headers.has('content-encoding')) return undefined;
+  return Number(length) || undefined;
+}
