@@ -1,0 +1,113 @@
+// In the page: shows some files in a grid, then the same files at the same places in plain <img> elements.
+import '/grid.js';
+
+const CELL = 256;
+const COLUMNS = 6;
+
+/** Two tones, so that what is transparent is told from any one colour; neither tone is likely in a picture. */
+document.documentElement.style.background = 'repeating-conic-gradient(#dfe8d6 0 25%, #23304a 0 50%) 0 0 / 16px 16px';
+document.body.style.margin = '0';
+
+/** @type {HTMLElement & Record<string, any>} */
+let grid;
+let layer;
+let places = [];
+
+/** Shows the files, and tells what became of each. */
+async function show(urls) {
+  grid = document.createElement('mass-image-grid');
+  Object.assign(grid, { cellSize: CELL, gap: 0, fit: 'contain', overscan: 0, label: 'Corpus', items: urls });
+  grid.style.cssText = `position:absolute;inset:0 auto auto 0;inline-size:100vw;block-size:100vh;
+    --mass-image-grid-placeholder:transparent;--mass-image-grid-error:transparent`;
+  const errors = new Map();
+  grid.addEventListener('item-error', ({ index, cause: { name, message } }) => errors.set(index, { name, message }));
+  const start = performance.now();
+  document.body.append(grid);
+  const times = [];
+  let peakBytes = 0;
+  await frames(() => {
+    peakBytes = Math.max(peakBytes, grid.stats.bitmaps.bytes);
+    cells().forEach((cell, index) => {
+      if (!isWaiting(cell)) times[index] ??= Math.round(performance.now() - start);
+    });
+    return isFinal(urls.length);
+  }, 10);
+  places = cells().map((cell) => cell.getBoundingClientRect().toJSON());
+  const outcomes = cells().map((cell, index) => ({ ...outcomeOf(cell, errors.get(index)), timeMs: times[index] }));
+  return { outcomes, places, peakBytes };
+}
+
+/** Takes the grid away, tells what it left open, and draws the same files as `<img>` does. */
+async function reference(urls) {
+  grid.remove();
+  const isReleased = await frames(() => grid.stats.workers.alive === 0 && grid.stats.bitmaps.held === 0, 1, 5_000);
+  layer = document.createElement('div');
+  document.body.append(layer);
+  const shown = await Promise.all(urls.map((url, index) => drawImage(url, places[index])));
+  await frames(() => true, 4);
+  return { shown, isReleased };
+}
+
+function clear() {
+  for (const image of layer?.children ?? []) image.removeAttribute('src');
+  layer?.remove();
+}
+
+async function drawImage(url, { x, y, width, height }) {
+  const image = new Image();
+  image.alt = '';
+  image.decoding = 'sync';
+  image.style.cssText = `position:absolute;left:${x}px;top:${y}px;width:${width}px;height:${height}px;object-fit:contain`;
+  const isLoaded = new Promise((resolve) => {
+    image.onload = () => resolve(true);
+    image.onerror = () => resolve(false);
+  });
+  image.src = url;
+  layer.append(image);
+  const hasLoaded = await isLoaded;
+  const isDecoded = await image.decode().then(
+    () => true,
+    () => false,
+  );
+  if (!hasLoaded) image.remove();
+  return { isLoaded: hasLoaded, isDecoded, width: image.naturalWidth, height: image.naturalHeight };
+}
+
+function cells() {
+  return [...grid.shadowRoot.querySelectorAll('.row:not(.idle) [role=gridcell]:not([hidden])')].sort(
+    (a, b) => positionOf(a) - positionOf(b),
+  );
+}
+
+function positionOf(cell) {
+  return Number(cell.parentElement.ariaRowIndex) * COLUMNS + Number(cell.ariaColIndex);
+}
+
+const isWaiting = (cell) => cell.part.contains('placeholder');
+
+function isFinal(count) {
+  const { queued, running } = grid.stats.requests;
+  const shown = cells();
+  const isStale = grid.shadowRoot.querySelector('.row:not(.idle) canvas.stale');
+  return shown.length === count && queued + running === 0 && !isStale && !shown.some(isWaiting);
+}
+
+function outcomeOf(cell, error) {
+  if (cell.part.contains('error')) return { state: 'error', ...error };
+  return { state: cell.querySelector('img') ? 'rescued' : 'painted' };
+}
+
+/** Resolves with true once the condition has held for so many frames in a row, with false after the time limit. */
+function frames(condition, count, limitMs = Number.POSITIVE_INFINITY) {
+  const deadline = performance.now() + limitMs;
+  return new Promise((resolve) => {
+    let held = 0;
+    requestAnimationFrame(function check() {
+      held = condition() ? held + 1 : 0;
+      if (held >= count || performance.now() > deadline) resolve(held >= count);
+      else requestAnimationFrame(check);
+    });
+  });
+}
+
+globalThis.corpus = { show, reference, clear };
