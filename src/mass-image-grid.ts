@@ -19,7 +19,13 @@ import {
 } from './events.js';
 import { CellZoom } from './grid/cell-zoom.js';
 import { FocusKeeper } from './grid/focus-keeper.js';
-import { DEFAULT_CELL_SIZE, DEFAULT_GAP, DEFAULT_OVERSCAN, readSettings } from './grid/grid-settings.js';
+import {
+  DEFAULT_ASPECT,
+  DEFAULT_CELL_SIZE,
+  DEFAULT_GAP,
+  DEFAULT_OVERSCAN,
+  readSettings,
+} from './grid/grid-settings.js';
 import { type GridStats, readStats } from './grid/grid-stats.js';
 import { GridView } from './grid/grid-view.js';
 import { readScrollOptions, type ScrollToItemOptions } from './grid/scroll-options.js';
@@ -63,6 +69,7 @@ export class MassImageGrid extends ReactiveElement {
     items: { attribute: false },
     src: {},
     cellSize: { type: Number, attribute: 'cell-size' },
+    aspect: {},
     gap: { type: Number },
     fit: {},
     stretch: { type: Boolean },
@@ -79,8 +86,10 @@ export class MassImageGrid extends ReactiveElement {
   declare items: Items | null;
   /** Address of a list of items, a JSON array or NDJSON. `items` wins over it. */
   declare src: string | null;
-  /** Side of the square cells in px. */
+  /** Width of the cells in px. */
   declare cellSize: number;
+  /** Width of the cells ÷ their height: a number, or two with a slash between them, such as `3/2`. */
+  declare aspect: number | string;
   /** Space between cells in px. */
   declare gap: number;
   /** How a picture fills its cell, as CSS `object-fit`. */
@@ -153,6 +162,7 @@ export class MassImageGrid extends ReactiveElement {
     this.items = null;
     this.src = null;
     this.cellSize = DEFAULT_CELL_SIZE;
+    this.aspect = DEFAULT_ASPECT;
     this.gap = DEFAULT_GAP;
     this.fit = 'cover';
     this.stretch = false;
@@ -278,10 +288,8 @@ export class MassImageGrid extends ReactiveElement {
   }
 
   get #gridShape() {
-    const { itemCount, columns } = this.#view.layout;
     const { viewportSize } = this.#scroll.space;
-    const rowsPerPage = Math.max(1, this.#view.layout.maxRowsIn(viewportSize) - 2);
-    return { itemCount, columns, rowsPerPage, isRightToLeft: this.#isRightToLeft };
+    return { layout: this.#view.layout, viewportSize, isRightToLeft: this.#isRightToLeft };
   }
 
   get #isRightToLeft(): boolean {

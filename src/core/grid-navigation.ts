@@ -1,7 +1,9 @@
+import type { Layout } from './layout.js';
+
 export interface GridShape {
-  readonly itemCount: number;
-  readonly columns: number;
-  readonly rowsPerPage: number;
+  readonly layout: Layout;
+  /** Block size of the viewport in px. */
+  readonly viewportSize: number;
   readonly isRightToLeft: boolean;
 }
 
@@ -16,18 +18,17 @@ export interface NavigationKey {
  * that do not navigate. https://www.w3.org/WAI/ARIA/apg/patterns/grid/#keyboardinteraction
  */
 export function navigate(index: number, { key, hasModifier }: NavigationKey, shape: GridShape): number | undefined {
-  const { columns, rowsPerPage, itemCount, isRightToLeft } = shape;
+  const { layout, isRightToLeft } = shape;
   const forwards = isRightToLeft ? 'ArrowLeft' : 'ArrowRight';
-  const last = itemCount - 1;
-  const rowStart = index - (index % columns);
+  const last = layout.itemCount - 1;
   if (hasModifier) return key === 'Home' ? 0 : key === 'End' ? last : undefined;
   if (key === 'ArrowLeft' || key === 'ArrowRight') return clampStep(index, key === forwards ? 1 : -1, last);
-  if (key === 'ArrowUp') return stepRows(index, -1, shape);
-  if (key === 'ArrowDown') return stepRows(index, 1, shape);
-  if (key === 'PageUp') return stepRows(index, -rowsPerPage, shape);
-  if (key === 'PageDown') return stepRows(index, rowsPerPage, shape);
-  if (key === 'Home') return rowStart;
-  if (key === 'End') return Math.min(last, rowStart + columns - 1);
+  if (key === 'ArrowUp') return layout.neighbour(index, -1);
+  if (key === 'ArrowDown') return layout.neighbour(index, 1);
+  if (key === 'PageUp') return stepPage(index, -1, shape);
+  if (key === 'PageDown') return stepPage(index, 1, shape);
+  if (key === 'Home') return layout.itemsOf(layout.rowOf(index)).start;
+  if (key === 'End') return layout.itemsOf(layout.rowOf(index)).end - 1;
   return undefined;
 }
 
@@ -35,9 +36,11 @@ function clampStep(index: number, step: number, last: number): number {
   return Math.min(Math.max(0, index + step), last);
 }
 
-/** Stays in its column; a short last row is met at its end. */
-function stepRows(index: number, rows: number, { itemCount, columns }: GridShape): number {
-  const lastRow = Math.floor((itemCount - 1) / columns);
-  const row = Math.min(Math.max(0, Math.floor(index / columns) + rows), lastRow);
-  return Math.min(row * columns + (index % columns), itemCount - 1);
+/** As far as the item's own cell lets a viewport's height go, and at least to the next one. */
+function stepPage(index: number, step: 1 | -1, { layout, viewportSize }: GridShape): number {
+  const { inline, block, inlineSize, blockSize } = layout.cellRect(index);
+  const distance = Math.max(0, viewportSize - blockSize);
+  const target = layout.nearest(inline + inlineSize / 2, block + blockSize / 2 + step * distance);
+  const isOnward = step > 0 ? target > index : target < index;
+  return isOnward ? target : layout.neighbour(index, step);
 }

@@ -1,13 +1,14 @@
-import type { Layout, LogicalRect } from './layout.js';
+import type { BlockStep, Layout, LogicalRect } from './layout.js';
 import type { Range } from './range.js';
-import { EMPTY_RANGE } from './range.js';
 
 export interface UniformLayoutOptions {
   readonly itemCount: number;
   /** Inline size of the content box in CSS px. */
   readonly inlineSize: number;
-  /** Side of the square cells in CSS px; narrower where the content box is. */
+  /** Inline size of the cells in CSS px; narrower where the content box is. */
   readonly cellSize: number;
+  /** Inline size of the cells ÷ their block size. */
+  readonly aspect: number;
   readonly gap: number;
   /** Lets the cells grow until a row fills the inline size. */
   readonly stretch: boolean;
@@ -15,7 +16,7 @@ export interface UniformLayoutOptions {
 }
 
 /**
- * Equal square cells, as many columns as fit, the space that is left shared by both sides.
+ * Equal cells, as many columns as fit, the space that is left shared by both sides.
  * A closed form: no memory per item, so a billion items cost what ten do.
  */
 export class UniformLayout implements Layout {
@@ -23,36 +24,51 @@ export class UniformLayout implements Layout {
   readonly columns: number;
   readonly rowCount: number;
   readonly blockSize: number;
-  readonly #cellSize: number;
-  readonly #pitch: number;
+  readonly #cell: { readonly inlineSize: number; readonly blockSize: number };
+  readonly #columnPitch: number;
+  readonly #rowPitch: number;
   readonly #inlineStart: number;
 
-  constructor({ itemCount, inlineSize, cellSize, gap, stretch, devicePixelRatio }: UniformLayoutOptions) {
+  constructor({ itemCount, inlineSize, cellSize, aspect, gap, stretch, devicePixelRatio }: UniformLayoutOptions) {
     const available = Math.max(1, Math.floor(inlineSize * devicePixelRatio));
     const gapPixels = Math.max(0, Math.round(gap * devicePixelRatio));
     const wanted = Math.min(available, Math.max(1, Math.round(cellSize * devicePixelRatio)));
     const columns = Math.max(1, Math.floor((available + gapPixels) / (wanted + gapPixels)));
     const cellPixels = stretch ? Math.floor((available - gapPixels * (columns - 1)) / columns) : wanted;
+    const heightPixels = Math.max(1, Math.round(cellPixels / aspect));
     const rowPixels = columns * (cellPixels + gapPixels) - gapPixels;
 
     this.itemCount = itemCount;
     this.columns = columns;
     this.rowCount = Math.ceil(itemCount / columns);
-    this.#cellSize = cellPixels / devicePixelRatio;
-    this.#pitch = (cellPixels + gapPixels) / devicePixelRatio;
+    this.#cell = { inlineSize: cellPixels / devicePixelRatio, blockSize: heightPixels / devicePixelRatio };
+    this.#columnPitch = (cellPixels + gapPixels) / devicePixelRatio;
+    this.#rowPitch = (heightPixels + gapPixels) / devicePixelRatio;
     this.#inlineStart = Math.floor((available - rowPixels) / 2) / devicePixelRatio;
     const gapSize = gapPixels / devicePixelRatio;
-    this.blockSize = this.rowCount === 0 ? 0 : this.rowCount * this.#pitch - gapSize;
+    this.blockSize = this.rowCount === 0 ? 0 : this.rowCount * this.#rowPitch - gapSize;
   }
 
-  rowsBetween(blockStart: number, blockEnd: number): Range {
-    const start = Math.max(0, Math.floor((blockStart + this.#pitch - this.#cellSize) / this.#pitch));
-    const end = Math.min(this.rowCount, Math.ceil(blockEnd / this.#pitch));
-    return end > start ? { start, end } : EMPTY_RANGE;
+  get rowLimit(): number {
+    return this.rowCount;
+  }
+
+  get cellsPerRow(): number {
+    return this.columns;
+  }
+
+  rowsBetween(blockStart: number, blockEnd: number): readonly number[] {
+    const start = Math.max(0, Math.floor((blockStart + this.#rowPitch - this.#cell.blockSize) / this.#rowPitch));
+    const end = Math.min(this.rowCount, Math.ceil(blockEnd / this.#rowPitch));
+    return Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i);
   }
 
   maxRowsIn(blockSize: number): number {
-    return Math.ceil(blockSize / this.#pitch) + 1;
+    return Math.ceil(blockSize / this.#rowPitch) + 1;
+  }
+
+  placeOf(row: number): number {
+    return row;
   }
 
   rowOf(index: number): number {
@@ -63,25 +79,55 @@ export class UniformLayout implements Layout {
     return { start: row * this.columns, end: Math.min(this.itemCount, (row + 1) * this.columns) };
   }
 
+  spillOf(): readonly number[] {
+    return [];
+  }
+
   rowRect(row: number): LogicalRect {
-    const inlineSize = (this.columns - 1) * this.#pitch + this.#cellSize;
-    return { inline: this.#inlineStart, block: row * this.#pitch, inlineSize, blockSize: this.#cellSize };
+    const inlineSize = (this.columns - 1) * this.#columnPitch + this.#cell.inlineSize;
+    return {
+      inline: this.#inlineStart,
+      block: row * this.#rowPitch,
+      inlineSize,
+      blockSize: this.#cell.blockSize,
+    };
   }
 
   cellRect(index: number): LogicalRect {
     const row = this.rowOf(index);
-    const inline = this.#inlineStart + (index - row * this.columns) * this.#pitch;
-    return { inline, block: row * this.#pitch, inlineSize: this.#cellSize, blockSize: this.#cellSize };
+    const inline = this.#inlineStart + (index - row * this.columns) * this.#columnPitch;
+    return { inline, block: row * this.#rowPitch, ...this.#cell };
   }
 
   indexAt(inline: number, block: number): number | undefined {
-    const column = Math.floor((inline - this.#inlineStart) / this.#pitch);
-    const row = Math.floor(block / this.#pitch);
+    const column = Math.floor((inline - this.#inlineStart) / this.#columnPitch);
+    const row = Math.floor(block / this.#rowPitch);
     if (column < 0 || column >= this.columns || row < 0 || row >= this.rowCount) return undefined;
     const index = row * this.columns + column;
     if (index >= this.itemCount) return undefined;
     const cell = this.cellRect(index);
     const isInside = inline < cell.inline + cell.inlineSize && block < cell.block + cell.blockSize;
     return isInside ? index : undefined;
+  }
+
+  nearest(inline: number, block: number): number {
+    const gap = this.#columnPitch - this.#cell.inlineSize;
+    const column = Math.floor((inline - this.#inlineStart + gap / 2) / this.#columnPitch);
+    const row = Math.floor((block + gap / 2) / this.#rowPitch);
+    return this.#clampedIndex(row, Math.min(Math.max(0, column), this.columns - 1));
+  }
+
+  /** Stays in its column; a short last row is met at its end. */
+  neighbour(index: number, step: BlockStep): number {
+    return this.#clampedIndex(this.rowOf(index) + step, index % this.columns);
+  }
+
+  refine(anchor: number): number {
+    return anchor;
+  }
+
+  #clampedIndex(row: number, column: number): number {
+    const nearestRow = Math.min(Math.max(0, row), this.rowCount - 1);
+    return Math.min(nearestRow * this.columns + column, this.itemCount - 1);
   }
 }

@@ -1,5 +1,4 @@
 import type { FocusController } from '../controllers/focus-controller.js';
-import { isInRange, type Range } from '../core/range.js';
 import { RowView } from '../rendering/row-view.js';
 import type { ItemKey } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';
@@ -65,9 +64,9 @@ export class FocusKeeper {
   }
 
   /** Rows are about to change: a focused item that leaves is held. */
-  beforeRows(kept: Range): void {
+  beforeRows(kept: readonly number[]): void {
     const index = this.#focus.focusedIndex;
-    if (index !== undefined && !isInRange(kept, this.#view().layout.rowOf(index))) this.#hold(index);
+    if (index !== undefined && !kept.includes(this.#view().layout.rowOf(index))) this.#hold(index);
   }
 
   /** Rows have changed: the focus goes back to its item, the tab stop to where it can be seen. */
@@ -97,8 +96,6 @@ export class FocusKeeper {
     const view = this.#view();
     if (index >= view.layout.itemCount) return;
     const { content } = describeRow(view.layout.rowOf(index), view.source, view.layout, view.rowStyle);
-    // Never fewer, for one of them may have the focus.
-    if (!this.#held.cell(view.layout.columns - 1)) this.#held.provideCells(view.layout.columns);
     this.#held.assign({ ...content, nativeBlock: view.nativeBlockOf(content.row) });
     this.#focusCell(this.#heldCell(index));
   }

@@ -3,12 +3,14 @@ import { DEFAULT_LIMITS, LIMIT_NAMES, type PictureLimits } from '../core/picture
 import { warnOnce } from './warn-once.js';
 
 export const DEFAULT_CELL_SIZE = 160;
+export const DEFAULT_ASPECT = 1;
 export const DEFAULT_GAP = 4;
 export const DEFAULT_OVERSCAN = 1200;
 
 /** The properties of an element as its user left them. */
 export interface DeclaredSettings {
   readonly cellSize: unknown;
+  readonly aspect: unknown;
   readonly gap: unknown;
   readonly overscan: unknown;
   readonly fit: unknown;
@@ -18,6 +20,8 @@ export interface DeclaredSettings {
 
 export interface GridSettings {
   readonly cellSize: number;
+  /** Width ÷ height. */
+  readonly aspect: number;
   readonly gap: number;
   readonly overscan: number;
   readonly fit: Fit;
@@ -29,6 +33,7 @@ export interface GridSettings {
 export function readSettings(element: Element & DeclaredSettings): GridSettings {
   return {
     cellSize: readNumber(element, 'cell-size', element.cellSize, 1, DEFAULT_CELL_SIZE),
+    aspect: readAspect(element),
     gap: readNumber(element, 'gap', element.gap, 0, DEFAULT_GAP),
     overscan: readNumber(element, 'overscan', element.overscan, 0, DEFAULT_OVERSCAN),
     fit: readFit(element),
@@ -42,6 +47,21 @@ function readNumber(element: Element, name: string, value: unknown, min: number,
   if (typeof value === 'number' && Number.isFinite(value) && value >= min) return value;
   warnOnce(element, `${name} ${value}`, `${name} must be a number of px from ${min}, got ${value}; using ${fallback}.`);
   return fallback;
+}
+
+/** Cells as thin as a line help nobody, and a slip of the pen should not make a list a billion px long. */
+const MAX_ASPECT = 100;
+
+/** A number, or two with a slash between them, as CSS `aspect-ratio` takes it. */
+function readAspect(element: Element & DeclaredSettings): number {
+  const { aspect } = element;
+  if (isAbsent(aspect)) return DEFAULT_ASPECT;
+  const [width = '', height = '1', ...rest] = String(aspect).split('/');
+  const ratio = width.trim() && height.trim() && rest.length === 0 ? Number(width) / Number(height) : Number.NaN;
+  if (ratio >= 1 / MAX_ASPECT && ratio <= MAX_ASPECT) return ratio;
+  const wanted = 'a number above 0 or two like "3/2"';
+  warnOnce(element, `aspect ${aspect}`, `aspect must be ${wanted}, got ${aspect}; using ${DEFAULT_ASPECT}.`);
+  return DEFAULT_ASPECT;
 }
 
 function readFit(element: Element & DeclaredSettings): Fit {

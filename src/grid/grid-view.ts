@@ -4,7 +4,7 @@ import { alignedOffset, type BlockAlignment } from '../core/block-alignment.js';
 import type { Layout } from '../core/layout.js';
 import { nativeLimit } from '../core/native-limit.js';
 import { keptInterval, keptSize } from '../core/overscan.js';
-import { EMPTY_RANGE, intersectRanges, isSameRange, type Range } from '../core/range.js';
+import { EMPTY_RANGE, isSameRange, type Range } from '../core/range.js';
 import { rowPriority } from '../core/row-priority.js';
 import { UniformLayout } from '../core/uniform-layout.js';
 import { ItemSource } from '../sources/item-source.js';
@@ -18,7 +18,7 @@ export interface GridViewHandlers {
   readonly onError: (cell: DescribedCell, cause: Error) => void;
   readonly onSettled: () => void;
   /** Rows are about to get other items, or have got them: the focus is kept on its item. */
-  readonly beforeRows: (kept: Range) => void;
+  readonly beforeRows: (kept: readonly number[]) => void;
   readonly afterRows: () => void;
 }
 
@@ -30,6 +30,7 @@ const EMPTY_LAYOUT = new UniformLayout({
   itemCount: 0,
   inlineSize: 1,
   cellSize: 1,
+  aspect: 1,
   gap: 0,
   stretch: false,
   devicePixelRatio: 1,
@@ -45,7 +46,7 @@ export class GridView {
   #layout: Layout = EMPTY_LAYOUT;
   #settings: GridSettings | undefined;
   #style: RowStyle | undefined;
-  #visible: Range = EMPTY_RANGE;
+  #visible: readonly number[] = [];
   /** Held from one relayout to the next, so that a window dragged to and fro ends where it began. */
   #anchor: ItemAnchor | undefined;
   #origin = 0;
@@ -59,9 +60,10 @@ export class GridView {
       describe: (row) => describeRow(row, this.#source, this.#layout, this.rowStyle),
       style: () => this.rowStyle,
       nativeBlockOf: (row) => this.nativeBlockOf(row),
+      placeOf: (row) => this.#layout.placeOf(row),
       priorityOf: (row, latencyMs) => rowPriority(this.#layout.rowRect(row), scroll.viewport, latencyMs),
       onError: handlers.onError,
-      beforeReshape: () => handlers.beforeRows(EMPTY_RANGE),
+      beforeReshape: () => handlers.beforeRows([]),
       onProgress: () => this.#settle(),
     });
   }
@@ -92,7 +94,7 @@ export class GridView {
   }
 
   get keptItems(): Range {
-    return this.#itemsOf(this.rows.range);
+    return this.#itemsOf(this.rows.numbers);
   }
 
   get isLaidOut(): boolean {
@@ -107,7 +109,7 @@ export class GridView {
     this.#settings = settings;
     this.#layout = new UniformLayout({ ...settings, ...style, inlineSize, devicePixelRatio, itemCount: source.length });
     this.#resizeContent(blockSize, devicePixelRatio);
-    this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)), this.#layout.columns);
+    this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)), this.#layout.cellsPerRow);
     this.#style = { ...style, devicePixelRatio, radius: this.#readRadius() };
     this.#restoreAnchor();
     this.#moveRows(true);
@@ -126,7 +128,7 @@ export class GridView {
   }
 
   scrollToIndex(index: number, block: BlockAlignment, behavior: ScrollBehavior): void {
-    const span = this.#layout.rowRect(this.#layout.rowOf(index));
+    const span = this.#layout.cellRect(index);
     const { offset, viewportSize: size } = this.#scroll.space;
     this.#scroll.scrollTo(alignedOffset(span, { offset, size }, block), behavior);
     this.update();
@@ -140,49 +142,55 @@ export class GridView {
 
   /** The next layouts keep what is at this point of the page where it is. */
   holdPoint(clientX: number, clientY: number): void {
-    const block = this.#scroll.space.toVirtual(clientY - this.#content.getBoundingClientRect().top);
-    const row = this.#layout.rowsBetween(block, this.#layout.blockSize).start;
-    this.#hold(this.indexAt(clientX, clientY) ?? this.#layout.itemsOf(row).start, block);
+    const { inline, block } = this.#pointAt(clientX, clientY);
+    if (this.#layout.itemCount > 0) this.#hold(this.#layout.nearest(inline, block), block);
   }
 
   #hold(index: number, point: number): void {
     if (index >= this.#layout.itemCount) return;
-    const { block, blockSize } = this.#layout.rowRect(this.#layout.rowOf(index));
-    const candidates = [{ key: this.#source.keyAt(index), index }];
-    const viewportBlock = point - this.#scroll.space.offset;
+    const { offset } = this.#scroll.space;
+    const viewportBlock = point - offset;
     // Held since the viewport moved last: whoever zooms to and fro at one place comes back to where he was.
     if (this.#anchor && Math.abs(this.#anchor.viewportBlock - viewportBlock) < 1) return;
-    this.#anchor = { candidates, share: (point - block) / blockSize, viewportBlock };
+    this.#anchor = anchorOnItems([{ key: this.#source.keyAt(index), index }], this.#layout, offset, viewportBlock);
   }
 
   /** The item at a point of the page, in CSS px from its top left. */
   indexAt(clientX: number, clientY: number): number | undefined {
+    const { inline, block } = this.#pointAt(clientX, clientY);
+    return this.#layout.indexAt(inline, block);
+  }
+
+  #pointAt(clientX: number, clientY: number): { inline: number; block: number } {
     const box = this.#content.getBoundingClientRect();
     const inline = this.#style?.isRightToLeft ? box.right - clientX : clientX - box.left;
-    return this.#layout.indexAt(inline, this.#scroll.space.toVirtual(clientY - box.top));
+    return { inline, block: this.#scroll.space.toVirtual(clientY - box.top) };
   }
 
   refresh(items: Range): void {
     if (this.#layout.itemCount === 0) return;
-    const start = this.#layout.rowOf(items.start);
-    this.rows.refresh({ start, end: this.#layout.rowOf(Math.max(items.start, items.end - 1)) + 1 });
+    const isMeant = (row: number) => {
+      const { start, end } = this.#itemsOf([row]);
+      return start < items.end && end > items.start;
+    };
+    this.rows.refresh(this.rows.numbers.filter(isMeant));
     this.#settle();
   }
 
   clear(): void {
     this.rows.clear();
-    this.#visible = EMPTY_RANGE;
+    this.#visible = [];
     this.#settings = undefined;
   }
 
   #resizeContent(viewportSize: number, devicePixelRatio: number): void {
-    const { blockSize: contentSize, rowCount, columns } = this.#layout;
+    const { blockSize: contentSize, itemCount, rowCount = -1, columns = -1 } = this.#layout;
     this.#scroll.resize({ contentSize, viewportSize, nativeLimit: nativeLimit(devicePixelRatio), devicePixelRatio });
     this.#content.style.blockSize = `${this.#scroll.space.nativeSize}px`;
     // A grid must have rows, and only a grid counts them.
-    this.#content.role = rowCount > 0 ? 'grid' : 'group';
-    this.#content.ariaRowCount = rowCount > 0 ? String(rowCount) : null;
-    this.#content.ariaColCount = rowCount > 0 ? String(columns) : null;
+    this.#content.role = itemCount > 0 ? 'grid' : 'group';
+    this.#content.ariaRowCount = itemCount > 0 ? String(rowCount) : null;
+    this.#content.ariaColCount = itemCount > 0 ? String(columns) : null;
   }
 
   #restoreAnchor(): void {
@@ -202,9 +210,13 @@ export class GridView {
   }
 
   #createAnchor(): ItemAnchor | undefined {
-    const row = this.#visible.start;
-    const { block, blockSize } = this.#layout.rowRect(row);
-    return anchorOnItems(this.rows.description(row), (this.#scroll.space.offset - block) / blockSize);
+    const { offset } = this.#scroll.space;
+    const cells = this.#visible.slice(0, 2).flatMap((row) => this.rows.description(row)?.cells ?? []);
+    const isInView = ({ index }: DescribedCell) => {
+      const { block, blockSize } = this.#layout.cellRect(index);
+      return block + blockSize > offset;
+    };
+    return anchorOnItems(cells.filter(isInView), this.#layout, offset);
   }
 
   #moveRows(isRelaidOut: boolean): void {
@@ -214,12 +226,12 @@ export class GridView {
     const kept = this.#layout.rowsBetween(interval.start, interval.end);
     const visible = this.#layout.rowsBetween(viewport.offset, viewport.offset + viewport.size);
     const before = { visible: this.visibleItems, kept: this.keptItems };
-    const stayed = intersectRanges(this.rows.range, kept);
+    const stayed = kept.filter((row) => this.rows.has(row));
     this.#handlers.beforeRows(kept);
     this.rows.moveTo(kept);
     if (isRelaidOut) this.rows.refresh(stayed);
     this.#reposition();
-    this.#visible = intersectRanges(visible, this.rows.range);
+    this.#visible = visible.filter((row) => this.rows.has(row));
     this.#handlers.afterRows();
     this.#tellRange(before);
   }
@@ -247,8 +259,11 @@ export class GridView {
     if (this.#isSettled && !wasSettled) this.#handlers.onSettled();
   }
 
-  #itemsOf({ start, end }: Range): Range {
-    if (end <= start) return EMPTY_RANGE;
-    return { start: this.#layout.itemsOf(start).start, end: this.#layout.itemsOf(end - 1).end };
+  #itemsOf(rows: readonly number[]): Range {
+    const [first] = rows;
+    const last = rows.at(-1);
+    if (first === undefined || last === undefined) return EMPTY_RANGE;
+    const start = Math.min(this.#layout.itemsOf(first).start, ...this.#layout.spillOf(first));
+    return { start, end: this.#layout.itemsOf(last).end };
   }
 }

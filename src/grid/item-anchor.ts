@@ -1,35 +1,48 @@
 import type { Layout } from '../core/layout.js';
 import type { ItemKey } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';
-import type { RowDescription } from './row-description.js';
 
 /** More items than this are not looked for when those in view are gone: each search may run over the whole list. */
 const MAX_CANDIDATES = 8;
 
+interface Candidate {
+  readonly key: ItemKey;
+  readonly index: number;
+  /** Point of its cell that is held, as a share of the cell's block size from its start. */
+  readonly share: number;
+}
+
 /** What is looked at, by key: survives items that are inserted, removed, sorted or replaced. */
 export interface ItemAnchor {
-  readonly candidates: readonly { readonly key: ItemKey; readonly index: number }[];
-  /** Point of the first candidate's row that is held, as a share of its block size from its start. */
-  readonly share: number;
-  /** Where that point stands, in px from the start of the viewport. */
+  readonly candidates: readonly Candidate[];
+  /** Where the held point stands, in px from the start of the viewport. */
   readonly viewportBlock: number;
 }
 
-export function anchorOnItems(description: RowDescription | undefined, share: number): ItemAnchor | undefined {
-  if (!description) return undefined;
-  return { candidates: description.cells.slice(0, MAX_CANDIDATES), share, viewportBlock: 0 };
+/** Holds the place that is `viewportBlock` px below the start of a viewport at `offset`, by the first item that stays. */
+export function anchorOnItems(
+  items: readonly { readonly key: ItemKey; readonly index: number }[],
+  layout: Layout,
+  offset: number,
+  viewportBlock = 0,
+): ItemAnchor | undefined {
+  const candidates = items.slice(0, MAX_CANDIDATES).map(({ key, index }) => {
+    const { block, blockSize } = layout.cellRect(index);
+    return { key, index, share: (offset + viewportBlock - block) / blockSize };
+  });
+  return candidates.length > 0 ? { candidates, viewportBlock } : undefined;
 }
 
 /** Offset at which the first item that is still there stands where it stood; `undefined` when none is left. */
 export function offsetOfItems(
-  { candidates, share, viewportBlock }: ItemAnchor,
+  { candidates, viewportBlock }: ItemAnchor,
   source: ItemSource,
   layout: Layout,
 ): number | undefined {
-  for (const { key, index } of candidates) {
+  for (const { key, index, share } of candidates) {
     const found = source.indexOfKey(key, index);
     if (found === undefined) continue;
-    const { block, blockSize } = layout.rowRect(layout.rowOf(found));
+    const { block, blockSize } = layout.cellRect(found);
     return block + share * blockSize - viewportBlock;
   }
   return undefined;

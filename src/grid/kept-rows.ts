@@ -1,5 +1,4 @@
-import { EMPTY_RANGE, isInRange, type Range } from '../core/range.js';
-import { RowRing } from '../core/row-ring.js';
+import { RowSlots } from '../core/row-slots.js';
 import { GridPainting, type RequestCounts } from '../painting/grid-painting.js';
 import type { CellView } from '../rendering/cell-view.js';
 import { RowPool } from '../rendering/row-pool.js';
@@ -12,6 +11,8 @@ export interface KeptRowsHandlers {
   readonly style: () => RowStyle;
   /** Block position of a row in the scrolled content. */
   readonly nativeBlockOf: (row: number) => number;
+  /** Place of a row among all rows. */
+  readonly placeOf: (row: number) => number;
   readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
   readonly onError: (cell: DescribedCell, cause: Error) => void;
   /** Elements of rows and cells are about to be taken away. */
@@ -23,7 +24,7 @@ export interface KeptRowsHandlers {
 interface KeptRow {
   readonly slot: number;
   readonly description: RowDescription;
-  /** Columns that are neither painted nor known to fail. */
+  /** Places of pictures that are neither painted nor known to fail. */
   readonly pending: Set<number>;
 }
 
@@ -33,8 +34,8 @@ export class KeptRows {
   readonly #pool: RowPool;
   readonly #painting: GridPainting;
   readonly #kept = new Map<number, KeptRow>();
-  #ring = new RowRing(1);
-  #columns = 0;
+  #slots = new RowSlots(1);
+  #cellsPerRow = 0;
 
   constructor(content: HTMLElement, handlers: KeptRowsHandlers) {
     this.#handlers = handlers;
@@ -48,8 +49,9 @@ export class KeptRows {
     });
   }
 
-  get range(): Range {
-    return this.#ring.range;
+  /** Numbers of the kept rows, in reading order. */
+  get numbers(): readonly number[] {
+    return this.#slots.rows;
   }
 
   get requests(): RequestCounts {
@@ -64,8 +66,12 @@ export class KeptRows {
     return this.#pool.rows;
   }
 
+  has(row: number): boolean {
+    return this.#slots.has(row);
+  }
+
   view(row: number): RowView | undefined {
-    return isInRange(this.range, row) ? this.#pool.find(row) : undefined;
+    return this.#slots.has(row) ? this.#pool.find(row) : undefined;
   }
 
   description(row: number): RowDescription | undefined {
@@ -73,36 +79,37 @@ export class KeptRows {
   }
 
   /** True when every picture of the rows is painted or known to fail. */
-  isFinal({ start, end }: Range): boolean {
-    for (let row = start; row < end; row++) if (this.#kept.get(row)?.pending.size !== 0) return false;
-    return true;
+  isFinal(rows: readonly number[]): boolean {
+    return rows.every((row) => this.#kept.get(row)?.pending.size === 0);
   }
 
   /** Provides for `capacity` rows at once. More than needed are kept while a window is dragged smaller. */
-  provide(capacity: number, columns: number): void {
+  provide(capacity: number, cellsPerRow: number): void {
     const { size } = this.#pool;
     const isReplaced = size < capacity || size > 2 * capacity;
-    if (isReplaced || columns !== this.#columns) this.#handlers.beforeReshape();
+    if (isReplaced || cellsPerRow !== this.#cellsPerRow) this.#handlers.beforeReshape();
     if (isReplaced) this.#replaceRows(capacity);
-    this.#pool.provideCells(columns);
-    this.#columns = columns;
+    this.#pool.provideCells(cellsPerRow);
+    this.#cellsPerRow = cellsPerRow;
   }
 
   /** Keeps these rows: each that is new takes the slot of one that has left. */
-  moveTo(range: Range): void {
-    const { assigned, released } = this.#ring.moveTo(range);
-    for (const row of this.#kept.keys()) if (!isInRange(this.range, row)) this.#kept.delete(row);
+  moveTo(rows: readonly number[]): void {
+    if (rows.length > this.#slots.capacity) this.#addRows(rows.length);
+    const { assigned, released } = this.#slots.moveTo(rows);
+    for (const row of this.#kept.keys()) if (!this.#slots.has(row)) this.#kept.delete(row);
     for (const slot of released) this.#release(slot);
     for (const { slot, row } of assigned) this.#assign(slot, row, this.#handlers.describe(row));
     this.#painting.requestTurn();
   }
 
   /** Describes rows anew; what would be painted as it is painted already is left alone. */
-  refresh(rows: Range): void {
-    for (let row = Math.max(rows.start, this.range.start); row < Math.min(rows.end, this.range.end); row++) {
+  refresh(rows: readonly number[]): void {
+    for (const row of rows) {
+      const slot = this.#slots.slotOf(row);
+      if (slot === undefined) continue;
       const kept = this.#kept.get(row);
       const description = this.#handlers.describe(row);
-      const slot = this.#ring.slotOf(row);
       if (kept && showsSamePictures(kept.description, description)) this.#rename(slot, kept, description);
       else this.#assign(slot, row, description);
     }
@@ -111,7 +118,10 @@ export class KeptRows {
 
   /** Puts all rows where they belong in the scrolled content. */
   reposition(): void {
-    for (const view of this.#pool.rows) if (view.row !== undefined) view.moveTo(this.#handlers.nativeBlockOf(view.row));
+    const { nativeBlockOf, placeOf } = this.#handlers;
+    for (const view of this.#pool.rows) {
+      if (view.row !== undefined) view.moveTo(nativeBlockOf(view.row), placeOf(view.row));
+    }
   }
 
   /** Brings the rows into reading order. Not while scrolling. */
@@ -121,7 +131,7 @@ export class KeptRows {
 
   /** Forgets all rows, as when they belong to other items now. */
   reset(): void {
-    this.moveTo(EMPTY_RANGE);
+    this.moveTo([]);
   }
 
   clear(): void {
@@ -133,14 +143,22 @@ export class KeptRows {
   #replaceRows(capacity: number): void {
     this.clear();
     this.#pool.resize(capacity);
-    this.#ring = new RowRing(capacity);
+    this.#slots = new RowSlots(capacity);
     for (const [slot, { canvas }] of this.#pool.rows.entries()) this.#painting.openSurface(slot, canvas);
+  }
+
+  /** Where rows are lower than their layout expected; those that are there stay as they are. */
+  #addRows(capacity: number): void {
+    const { size } = this.#pool;
+    this.#pool.grow(capacity, this.#cellsPerRow);
+    this.#slots.grow(capacity);
+    for (let slot = size; slot < capacity; slot++) this.#replaceSurface(slot);
   }
 
   #assign(slot: number, row: number, description: RowDescription): void {
     const view = this.#pool.at(slot);
     if (!view) return;
-    const pending = new Set(description.cells.keys());
+    const pending = new Set(description.places);
     this.#kept.set(row, { slot, description, pending });
     view.assign({ ...description.content, nativeBlock: this.#handlers.nativeBlockOf(row) });
     this.#painting.assign(slot, description.painting);
@@ -175,10 +193,13 @@ export class KeptRows {
   }
 
   #onFailed(row: number, column: number, failure: { kind: string; name: string; message: string }): void {
-    const kept = this.#kept.get(row);
-    const cell = kept?.description.cells[column];
+    const cell = this.#kept.get(row)?.description.cells[column];
     const view = this.#cellView(row, column);
-    if (!cell || !view) return;
+    if (!cell || !view) {
+      // It reaches in from an earlier row, which tells of the failure.
+      this.#finish(row, column);
+      return;
+    }
     const cause = namedError(failure.name, failure.message);
     const isRescued = rescue(view, cell.item.src, failure, this.#handlers.style(), {
       onLoad: () => this.#finish(row, column),

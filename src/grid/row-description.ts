@@ -31,6 +31,8 @@ export interface RowDescription {
   readonly painting: RowPainting;
   /** Cells whose item has no address to fetch from, by column, with the reason. */
   readonly invalid: ReadonlyMap<number, string>;
+  /** Places of all pictures that the row shows: its own cells, and after them what reaches in from earlier rows. */
+  readonly places: readonly number[];
   readonly content: Omit<RowContent, 'nativeBlock'>;
 }
 
@@ -38,16 +40,30 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
   const { start, end } = layout.itemsOf(row);
   const rect = layout.rowRect(row);
   const cells = Array.from({ length: end - start }, (_, column) => describeCell(source, start + column));
-  const rects = cells.map(({ index }) => layout.cellRect(index));
   const invalid = new Map<number, string>();
-  const paintings = cells.flatMap(({ item }, column) => {
+  const own = cells.flatMap(({ index, item }, column) => {
     const address = resolvePictureAddress(item.src);
     if (address.state === 'invalid') invalid.set(column, address.reason);
-    const place = rects[column];
-    return address.state === 'valid' && place ? [paintCell(column, address.source, place, rect, style)] : [];
+    return address.state === 'valid' ? [paintCell(column, address.source, layout.cellRect(index), rect, style)] : [];
   });
-  const content = cells.map(({ name }, column) => ({ rect: rects[column] ?? rect, content: { name, column } }));
-  return { cells, invalid, painting: paintRow(row, rect, paintings, style), content: { row, rect, cells: content } };
+  const spilt = layout.spillOf(row).flatMap((index, i) => {
+    const address = resolvePictureAddress(source.item(index).src);
+    return address.state === 'valid'
+      ? [paintCell(cells.length + i, address.source, layout.cellRect(index), rect, style)]
+      : [];
+  });
+  return {
+    cells,
+    invalid,
+    places: [...cells.keys(), ...spilt.map(({ column }) => column)],
+    painting: paintRow(row, rect, [...own, ...spilt], style),
+    content: {
+      row,
+      place: layout.placeOf(row),
+      rect,
+      cells: cells.map(({ name, index }, column) => ({ rect: layout.cellRect(index), content: { name, column } })),
+    },
+  };
 }
 
 function describeCell(source: ItemSource, index: number): DescribedCell {
@@ -106,5 +122,6 @@ function isSamePainting(a: RowPainting, b: RowPainting): boolean {
 
 function isSameCell(a: CellPainting, b: CellPainting | undefined): boolean {
   if (b === undefined || a.source !== b.source || a.credentials !== b.credentials) return false;
-  return a.x === b.x && a.width === b.width && a.column === b.column;
+  const isSamePlace = a.x === b.x && a.y === b.y && a.column === b.column;
+  return isSamePlace && a.width === b.width && a.height === b.height;
 }

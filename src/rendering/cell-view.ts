@@ -33,12 +33,16 @@ export class CellView {
 
   /** Puts the cell into its row; nothing is written where nothing has changed. */
   placeAt(cell: LogicalRect, row: LogicalRect): void {
-    const start = cell.inline - row.inline;
-    const place = `${start} ${cell.inlineSize}`;
+    const inlineStart = cell.inline - row.inline;
+    const blockStart = cell.block - row.block;
+    const place = `${inlineStart} ${blockStart} ${cell.inlineSize} ${cell.blockSize}`;
     if (place === this.#place) return;
     this.#place = place;
-    this.element.style.insetInlineStart = `${start}px`;
-    this.element.style.inlineSize = `${cell.inlineSize}px`;
+    const { style } = this.element;
+    style.insetInlineStart = `${inlineStart}px`;
+    style.insetBlockStart = `${blockStart}px`;
+    style.inlineSize = `${cell.inlineSize}px`;
+    style.blockSize = `${cell.blockSize}px`;
   }
 
   /** Shows another item, of which no picture is there yet. */

@@ -63,7 +63,6 @@ export const gridStyles = css`
 
   .cell {
     position: absolute;
-    inset-block: 0;
     border-radius: var(--_radius);
     cursor: default;
     outline: none;

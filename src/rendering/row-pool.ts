@@ -32,6 +32,16 @@ export class RowPool {
     this.#container.append(...this.#rows.map(({ element }) => element));
   }
 
+  /** Adds rows behind those that are there. */
+  grow(size: number, cellsPerRow: number): void {
+    while (this.#rows.length < size) {
+      const row = new RowView();
+      row.provideCells(cellsPerRow);
+      this.#rows.push(row);
+      this.#container.append(row.element);
+    }
+  }
+
   clear(): void {
     for (const row of this.#rows) {
       row.release();

@@ -3,6 +3,8 @@ import { type CellContent, CellView } from './cell-view.js';
 
 export interface RowContent {
   readonly row: number;
+  /** Place among all rows, 0-based. */
+  readonly place: number;
   readonly rect: LogicalRect;
   /** Block position in the scrolled content. */
   readonly nativeBlock: number;
@@ -59,9 +61,9 @@ export class RowView {
   /** Shows another row, of which no picture is there yet. */
   assign(content: RowContent): void {
     this.#row = content.row;
+    if (content.cells.length > this.#cells.length) this.provideCells(content.cells.length);
     this.#canvas.classList.add('stale');
     this.element.classList.remove('idle');
-    this.element.ariaRowIndex = String(content.row + 1);
     for (const [column, view] of this.#cells.entries()) {
       const cell = content.cells[column];
       if (cell) view.assign(cell.content);
@@ -81,8 +83,9 @@ export class RowView {
     for (const cell of this.#cells) cell.showPicture();
   }
 
-  moveTo(nativeBlock: number): void {
+  moveTo(nativeBlock: number, place: number): void {
     this.element.style.insetBlockStart = `${nativeBlock}px`;
+    this.element.ariaRowIndex = String(place + 1);
   }
 
   /** The canvas shows nothing of an earlier row any more. */
@@ -104,13 +107,13 @@ export class RowView {
     return canvas;
   }
 
-  #place({ rect, cells, nativeBlock }: RowContent): void {
+  #place({ rect, cells, nativeBlock, place }: RowContent): void {
     const { style } = this.element;
     style.insetInlineStart = `${rect.inline}px`;
     style.inlineSize = `${rect.inlineSize}px`;
     style.blockSize = `${rect.blockSize}px`;
     for (const [column, cell] of cells.entries()) this.#cells[column]?.placeAt(cell.rect, rect);
-    this.moveTo(nativeBlock);
+    this.moveTo(nativeBlock, place);
   }
 }
 

@@ -1,10 +1,17 @@
 import { expect } from 'chai';
 import { navigate } from '../../src/core/grid-navigation.js';
+import { UniformLayout } from '../../src/core/uniform-layout.js';
 import { oneOf, wholeBetween } from '../support/choices.js';
 import { seededRandom } from '../support/seeded-random.js';
 
+function createShape(itemCount: number, columns: number, rowsPerPage: number, isRightToLeft = false) {
+  const cells = { cellSize: 10, aspect: 1, gap: 0, stretch: false, devicePixelRatio: 1 };
+  const layout = new UniformLayout({ itemCount, inlineSize: 10 * columns, ...cells });
+  return { layout, viewportSize: 10 * (rowsPerPage + 1), isRightToLeft };
+}
+
 /** Four rows of five, the last one with two. */
-const SHAPE = { itemCount: 17, columns: 5, rowsPerPage: 2, isRightToLeft: false };
+const SHAPE = createShape(17, 5, 2);
 const KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'] as const;
 
 const press = (index: number, key: string, hasModifier = false, shape = SHAPE) =>
@@ -62,15 +69,11 @@ describe('navigate', () => {
     const random = seededRandom(22);
     for (let round = 0; round < 5000; round++) {
       const itemCount = oneOf(random, [1, 7, 100, 1e9]);
-      const shape = {
-        itemCount,
-        columns: wholeBetween(random, 1, 12),
-        rowsPerPage: wholeBetween(random, 1, 9),
-        isRightToLeft: random() < 0.5,
-      };
+      const columns = wholeBetween(random, 1, 12);
+      const shape = createShape(itemCount, columns, wholeBetween(random, 0, 9), random() < 0.5);
       const index = wholeBetween(random, 0, itemCount - 1);
       const key = oneOf(random, KEYS);
-      const label = JSON.stringify({ shape, index, key });
+      const label = JSON.stringify({ itemCount, columns, index, key });
       const hasModifier = (key === 'Home' || key === 'End') && random() < 0.5;
       expect(press(index, key, hasModifier, shape), label).to.be.within(0, itemCount - 1);
     }

@@ -2,7 +2,15 @@ import { expect } from 'chai';
 import { UniformLayout } from '../../src/core/uniform-layout.js';
 
 const BILLION = 1_000_000_000;
-const options = { itemCount: BILLION, inlineSize: 640, cellSize: 60, gap: 4, stretch: false, devicePixelRatio: 1 };
+const options = {
+  itemCount: BILLION,
+  inlineSize: 640,
+  cellSize: 60,
+  aspect: 1,
+  gap: 4,
+  stretch: false,
+  devicePixelRatio: 1,
+};
 
 describe('UniformLayout at its extremes', () => {
   it('places the last of a billion items exactly', () => {
@@ -31,15 +39,15 @@ describe('UniformLayout at its extremes', () => {
     const layout = new UniformLayout(options);
     const row = 99_999_990;
     const { block } = layout.rowRect(row);
-    expect(layout.rowsBetween(block, block + 60)).to.deep.equal({ start: row, end: row + 1 });
-    expect(layout.rowsBetween(block - 4, block)).to.deep.equal({ start: 0, end: 0 });
-    expect(layout.rowsBetween(block - 5, block + 1)).to.deep.equal({ start: row - 1, end: row + 1 });
+    expect(layout.rowsBetween(block, block + 60)).to.deep.equal([row]);
+    expect(layout.rowsBetween(block - 4, block)).to.deep.equal([]);
+    expect(layout.rowsBetween(block - 5, block + 1)).to.deep.equal([row - 1, row]);
   });
 
   it('has no rows and no size without items', () => {
     const layout = new UniformLayout({ ...options, itemCount: 0 });
     expect([layout.rowCount, layout.blockSize]).to.deep.equal([0, 0]);
-    expect(layout.rowsBetween(0, 1000)).to.deep.equal({ start: 0, end: 0 });
+    expect(layout.rowsBetween(0, 1000)).to.deep.equal([]);
     expect(layout.indexAt(10, 10)).to.equal(undefined);
   });
 

@@ -4,12 +4,20 @@ import { UniformLayout, type UniformLayoutOptions } from '../../src/core/uniform
 import { listOf, oneOf, wholeBetween } from '../support/choices.js';
 import { seededRandom } from '../support/seeded-random.js';
 
-const PLAIN = { itemCount: 10, inlineSize: 320, cellSize: 100, gap: 10, stretch: false, devicePixelRatio: 1 };
+const PLAIN = {
+  itemCount: 10,
+  inlineSize: 320,
+  cellSize: 100,
+  aspect: 1,
+  gap: 10,
+  stretch: false,
+  devicePixelRatio: 1,
+};
 const TOLERANCE = 1e-6;
 
 /** Where cells stand by the words of the documentation, in device px, row by row, one after the other. */
 function bruteForceCells(options: UniformLayoutOptions): LogicalRect[] {
-  const { itemCount, inlineSize, cellSize, gap, stretch, devicePixelRatio } = options;
+  const { itemCount, inlineSize, cellSize, aspect, gap, stretch, devicePixelRatio } = options;
   const available = Math.floor(inlineSize * devicePixelRatio);
   const gapPixels = Math.round(gap * devicePixelRatio);
   let side = Math.min(available, Math.round(cellSize * devicePixelRatio));
@@ -17,13 +25,14 @@ function bruteForceCells(options: UniformLayoutOptions): LogicalRect[] {
   const widthOf = (count: number, cell: number) => count * cell + (count - 1) * gapPixels;
   while (widthOf(columns + 1, side) <= available) columns++;
   while (stretch && widthOf(columns, side + 1) <= available) side++;
+  const height = Math.max(1, Math.round(side / aspect));
   const start = Math.floor((available - widthOf(columns, side)) / 2);
   const inCss = (pixels: number) => pixels / devicePixelRatio;
   return listOf(itemCount, (index) => ({
     inline: inCss(start + (index % columns) * (side + gapPixels)),
-    block: inCss(Math.floor(index / columns) * (side + gapPixels)),
+    block: inCss(Math.floor(index / columns) * (height + gapPixels)),
     inlineSize: inCss(side),
-    blockSize: inCss(side),
+    blockSize: inCss(height),
   }));
 }
 
@@ -32,6 +41,7 @@ function randomOptions(random: () => number): UniformLayoutOptions {
     itemCount: wholeBetween(random, 0, 120),
     inlineSize: wholeBetween(random, 30, 1500) + oneOf(random, [0, 0.25, 0.5, 1 / 3]),
     cellSize: wholeBetween(random, 8, 300),
+    aspect: oneOf(random, [1, 1, 3 / 2, 2 / 3, 16 / 9, 20, 1 / 20]),
     gap: oneOf(random, [0, 1, 2, 4, 4.5, 10, 33]),
     stretch: random() < 0.5,
     devicePixelRatio: oneOf(random, [1, 1.25, 1.5, 2, 3]),
@@ -104,9 +114,7 @@ describe('UniformLayout', () => {
         const { block, blockSize } = layout.rowRect(row);
         return block < end && block + blockSize > start;
       });
-      const { start: first, end: past } = layout.rowsBetween(start, end);
-      const found = listOf(past - first, (index) => first + index);
-      expect(found, JSON.stringify({ options, start, end })).to.deep.equal(rows);
+      expect(layout.rowsBetween(start, end), JSON.stringify({ options, start, end })).to.deep.equal(rows);
     });
   });
 
@@ -114,8 +122,8 @@ describe('UniformLayout', () => {
     forRandomLayouts(6, 1500, (layout, _cells, options, random) => {
       const size = random() * 800;
       const start = random() * layout.blockSize;
-      const { start: first, end } = layout.rowsBetween(start, start + size);
-      expect(end - first, JSON.stringify({ options, start, size })).to.be.at.most(layout.maxRowsIn(size));
+      const rows = layout.rowsBetween(start, start + size);
+      expect(rows.length, JSON.stringify({ options, start, size })).to.be.at.most(layout.maxRowsIn(size));
     });
   });
 
@@ -154,5 +162,25 @@ describe('UniformLayout', () => {
       { start: 6, end: 9 },
       { start: 9, end: 10 },
     ]);
+  });
+
+  it('moves up and down in its column, and meets a short last row at its end', () => {
+    const layout = new UniformLayout(PLAIN);
+    expect([0, 4, 8, 6, 9].map((index) => layout.neighbour(index, 1))).to.deep.equal([3, 7, 9, 9, 9]);
+    expect([0, 4, 8, 9].map((index) => layout.neighbour(index, -1))).to.deep.equal([0, 1, 5, 6]);
+  });
+
+  it('finds the item nearest to any point', () => {
+    forRandomLayouts(8, 300, (layout, cells, options, random) => {
+      if (cells.length === 0) return;
+      const inline = (random() * 1.4 - 0.2) * options.inlineSize;
+      const block = (random() * 1.4 - 0.2) * layout.blockSize;
+      const found = layout.cellRect(layout.nearest(inline, block));
+      const inRow = cells.filter(({ block }) => Math.abs(block - found.block) < TOLERANCE);
+      const distance = (cell: LogicalRect) => Math.abs(inline - cell.inline - cell.inlineSize / 2);
+      const row = (cell: LogicalRect) => Math.abs(block - cell.block - cell.blockSize / 2);
+      expect(distance(found)).to.be.at.most(Math.min(...inRow.map(distance)) + TOLERANCE);
+      expect(row(found), JSON.stringify(options)).to.be.at.most(Math.min(...cells.map(row)) + options.gap + 1);
+    });
   });
 });

@@ -11,6 +11,7 @@ type Properties = Partial<
     | 'items'
     | 'src'
     | 'cellSize'
+    | 'aspect'
     | 'gap'
     | 'fit'
     | 'stretch'
