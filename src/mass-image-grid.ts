@@ -29,8 +29,10 @@ import {
 import { type GridStats, readStats } from './grid/grid-stats.js';
 import { GridView } from './grid/grid-view.js';
 import { readScrollOptions, type ScrollToItemOptions } from './grid/scroll-options.js';
+import { Scrubber } from './grid/scrubber.js';
 import { SourceController } from './grid/source-controller.js';
 import { gridStyles } from './rendering/grid-styles.js';
+import { scrubberStyles } from './rendering/scrubber-styles.js';
 import { TooltipView } from './rendering/tooltip-view.js';
 import type { ItemKey } from './sources/item.js';
 import type { Items } from './sources/item-source.js';
@@ -57,14 +59,20 @@ import type { Items } from './sources/item-source.js';
  * @csspart placeholder - A cell, while its picture is not there yet.
  * @csspart error - A cell whose picture cannot be shown.
  * @csspart tooltip - The tooltip of the hovered or focused item.
+ * @csspart scrubber - The rail beside the scroll bar.
+ * @csspart scrubber-thumb - What is dragged on the rail.
+ * @csspart scrubber-mark - A label beside the rail.
+ * @csspart scrubber-bubble - The name of the place under the pointer.
  * @cssproperty [--mass-image-grid-gap] - Space between cells; wins over `gap`.
  * @cssproperty [--mass-image-grid-radius=0px] - Corner radius of the cells.
  * @cssproperty [--mass-image-grid-background=transparent] - Background of the grid, seen in gaps and around pictures.
  * @cssproperty [--mass-image-grid-placeholder] - Background of a cell while its picture is not there yet.
+ * @cssproperty [--mass-image-grid-scrubber-size=44px] - Space that the content leaves to the scrubber.
+ * @cssproperty [--mass-image-grid-scrubber-color] - Colour of the scrubber's thumb.
  * @cssproperty [--mass-image-grid-focus-ring=3px solid Highlight] - Outline of the focused cell.
  */
 export class MassImageGrid extends ReactiveElement {
-  static override styles = gridStyles;
+  static override styles = [gridStyles, scrubberStyles];
   static override properties: PropertyDeclarations = {
     items: { attribute: false },
     src: {},
@@ -75,6 +83,7 @@ export class MassImageGrid extends ReactiveElement {
     stretch: { type: Boolean },
     zoomable: { type: Boolean, reflect: true },
     overscan: { type: Number },
+    scrubber: { type: Boolean, reflect: true },
     workers: {},
     workerSrc: { attribute: 'worker-src' },
     crossOrigin: { attribute: 'crossorigin' },
@@ -103,6 +112,8 @@ export class MassImageGrid extends ReactiveElement {
   declare zoomable: boolean;
   /** Rows are kept ready for so many px beyond the viewport, most of them in the direction of a scroll. */
   declare overscan: number;
+  /** Shows a rail beside the scroll bar, on which a thumb is dragged through the whole list. */
+  declare scrubber: boolean;
   /** Number of workers, 1 to 32, or `auto`: one less than the cores, at most 4. The first grid of a page decides. */
   declare workers: number | 'auto';
   /** Address of `paint-worker.js`, for pages whose content security policy forbids blob workers. */
@@ -144,6 +155,7 @@ export class MassImageGrid extends ReactiveElement {
     afterRows: () => {
       this.#keeper.afterRows();
       this.#tooltips.update();
+      this.#scrubber.update();
     },
   });
   readonly #keeper = new FocusKeeper(this.#content, () => this.#view, this.#focus);
@@ -152,6 +164,7 @@ export class MassImageGrid extends ReactiveElement {
     focusedIndex: () => this.#focusedIndexInView,
     resize: (cellSize) => this.#resizeCells(cellSize),
   });
+  readonly #scrubber = new Scrubber(this, this.#content, this.#scroll, () => this.#view);
   #isRunning = false;
   /** Nothing can be laid out while the element is not displayed. */
   #isLayoutDue = true;
@@ -168,6 +181,7 @@ export class MassImageGrid extends ReactiveElement {
     this.stretch = false;
     this.zoomable = false;
     this.overscan = DEFAULT_OVERSCAN;
+    this.scrubber = false;
     this.workers = 'auto';
     this.workerSrc = null;
     this.crossOrigin = null;
@@ -272,7 +286,7 @@ export class MassImageGrid extends ReactiveElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.append(this.#content, this.#tooltip.element);
+    root.append(this.#content, this.#scrubber.element, this.#tooltip.element);
     return root;
   }
 
@@ -349,7 +363,7 @@ export class MassImageGrid extends ReactiveElement {
       crossOrigin: readCrossOrigin(this.crossOrigin),
       limits: settings.limits,
     };
-    this.#view.layOut(size, { ...settings, gap }, style, this.#sources.source);
+    this.#view.layOut(this.#scrubber.fit(this.scrubber, size), { ...settings, gap }, style, this.#sources.source);
     this.#pendingScroll?.();
     this.#pendingScroll = undefined;
   }
@@ -377,7 +391,7 @@ export class MassImageGrid extends ReactiveElement {
 
   /** The item that a pointer, or assistive technology in place of one, is at. */
   #indexUnder(event: MouseEvent): number | undefined {
-    if (this.#tooltip.isUnder(event)) return undefined;
+    if (this.#tooltip.isUnder(event) || this.#scrubber.isUnder(event)) return undefined;
     return this.#keeper.indexOf(event) ?? this.indexAtPoint(event.clientX, event.clientY);
   }
 
@@ -401,6 +415,7 @@ export class MassImageGrid extends ReactiveElement {
 function createContent(): HTMLElement {
   const content = document.createElement('div');
   content.className = 'content';
+  content.id = 'grid';
   content.setAttribute('part', 'grid');
   return content;
 }

@@ -8,7 +8,19 @@ import { WebKitDriver } from './engine-drivers/webkit-driver.mjs';
 const PREFIX = 'engine:';
 const UNSUPPORTED = { unsupported: true };
 
-const COMMANDS = new Set(['wheel', 'press', 'click', 'hover', 'drag', 'tap', 'setViewport', 'emulateMedia', 'cdp']);
+const COMMANDS = new Set([
+  'wheel',
+  'press',
+  'click',
+  'hover',
+  'drag',
+  'mouseDown',
+  'mouseUp',
+  'tap',
+  'setViewport',
+  'emulateMedia',
+  'cdp',
+]);
 
 /** @returns {import('@web/test-runner-core').TestRunnerPlugin} */
 export function engineCommands() {

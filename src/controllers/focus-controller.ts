@@ -74,7 +74,11 @@ export class FocusController implements ReactiveController {
 
   #onFocusIn(event: Event): void {
     const index = this.#handlers.indexOf(event);
-    if (index === undefined) return;
+    if (index === undefined) {
+      // It has come to another control of the grid, such as the scrubber.
+      if (this.#hasFocus) this.#setFocused(false);
+      return;
+    }
     if (index !== this.focusedIndex) {
       this.#isByKeyboard = event.composedPath()[0] === this.#host.shadowRoot?.querySelector(':focus-visible');
     }
@@ -101,8 +105,8 @@ export class FocusController implements ReactiveController {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Tab' && event.shiftKey) this.#leaveBackwards();
     const index = this.focusedIndex;
+    if (event.key === 'Tab' && event.shiftKey && index !== undefined) this.#leaveBackwards();
     if (index === undefined || event.defaultPrevented || event.altKey || event.isComposing) return;
     const { key, ctrlKey, metaKey } = event;
     if (key === 'Enter' || key === ' ') {

@@ -51,6 +51,7 @@ export class GridView {
   #anchor: ItemAnchor | undefined;
   #origin = 0;
   #isSettled = true;
+  #isFlying = false;
 
   constructor(content: HTMLElement, scroll: ScrollController, handlers: GridViewHandlers) {
     this.#content = content;
@@ -61,7 +62,8 @@ export class GridView {
       style: () => this.rowStyle,
       nativeBlockOf: (row) => this.nativeBlockOf(row),
       placeOf: (row) => this.#layout.placeOf(row),
-      priorityOf: (row, latencyMs) => rowPriority(this.#layout.rowRect(row), scroll.viewport, latencyMs),
+      priorityOf: (row, latencyMs) =>
+        this.#isFlying ? undefined : rowPriority(this.#layout.rowRect(row), scroll.viewport, latencyMs),
       onError: handlers.onError,
       beforeReshape: () => handlers.beforeRows([]),
       onProgress: () => this.#settle(),
@@ -153,6 +155,19 @@ export class GridView {
     // Held since the viewport moved last: whoever zooms to and fro at one place comes back to where he was.
     if (this.#anchor && Math.abs(this.#anchor.viewportBlock - viewportBlock) < 1) return;
     this.#anchor = anchorOnItems([{ key: this.#source.keyAt(index), index }], this.#layout, offset, viewportBlock);
+  }
+
+  /** Scrolls to an offset in px, at once. */
+  scrollTo(offset: number): void {
+    this.#scroll.scrollTo(offset, 'instant');
+    this.update();
+  }
+
+  /** While the list flies by under a dragged scrubber, no picture is asked for. */
+  setFlying(isFlying: boolean): void {
+    if (isFlying === this.#isFlying) return;
+    this.#isFlying = isFlying;
+    if (!isFlying) this.rows.painting.requestTurn();
   }
 
   /** The item at a point of the page, in CSS px from its top left. */

@@ -1,21 +1,11 @@
-import 'axe-core/axe.min.js';
-import type { AxeResults } from 'axe-core';
 import { expect } from 'chai';
 import type { ImageItem, MassImageGrid } from '../../src/index.js';
+import { violationsIn } from '../support/axe.js';
 import { emulateMedia, press, screenshot, wheel } from '../support/engine.js';
 import { fixtureUrl, patternUrl } from '../support/fixtures.js';
 import { clickItem, focusedCell, focusedIndex, namedItems } from '../support/focus.js';
 import { cellsOf, createGrid, settled, visibleCells } from '../support/grid.js';
 import { until } from '../support/until.js';
-
-declare global {
-  var axe: { run(context: Node): Promise<AxeResults> };
-}
-
-async function violationsIn(grid: MassImageGrid): Promise<string[]> {
-  const { violations } = await axe.run(grid);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 const contentOf = (grid: MassImageGrid) => grid.shadowRoot?.querySelector('[part=grid]');
 

@@ -60,6 +60,13 @@ export async function drag(from: Point, to: Point): Promise<void> {
   await command('drag', { from: pointOf(from), to: pointOf(to) });
 }
 
+/** Holds the left button at a point while `move` runs, which may `hover()` and look. */
+export async function holdMouse(at: Point, move: () => Promise<void>): Promise<void> {
+  await command('mouseDown', pointOf(at));
+  // A button that stays down would disturb the next test.
+  await move().finally(() => command('mouseUp', {}));
+}
+
 /** Touches with one finger. False where the engine's driver cannot: WebKit's sends a mouse. */
 export async function tap(at: Point): Promise<boolean> {
   return isSupported(await command('tap', pointOf(at)));

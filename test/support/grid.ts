@@ -17,9 +17,11 @@ type Properties = Partial<
     | 'stretch'
     | 'zoomable'
     | 'overscan'
+    | 'scrubber'
     | 'label'
     | 'workers'
     | 'dir'
+    | 'lang'
     | 'crossOrigin'
   >
 >;

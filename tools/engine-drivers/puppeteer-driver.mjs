@@ -31,6 +31,15 @@ export class PuppeteerDriver {
     await this.page.mouse.up();
   }
 
+  async mouseDown({ x, y }) {
+    await this.page.mouse.move(x, y);
+    await this.page.mouse.down();
+  }
+
+  async mouseUp() {
+    await this.page.mouse.up();
+  }
+
   async tap({ x, y }) {
     await this.page.touchscreen.tap(x, y);
   }

@@ -69,6 +69,14 @@ export class WebKitDriver {
     await this.#point('mouse', [move(from), press, move(to, 200), release]);
   }
 
+  async mouseDown(point) {
+    await this.#point('mouse', [move(point), { type: 'pointerDown', button: 0 }]);
+  }
+
+  async mouseUp() {
+    await this.#point('mouse', [{ type: 'pointerUp', button: 0 }]);
+  }
+
   async capture() {
     const driver = await this.#launcher.driver();
     return Buffer.from(await driver.get('/screenshot'), 'base64');
