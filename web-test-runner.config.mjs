@@ -9,6 +9,7 @@ import { fixtureServer } from './test/support/fixture-server.mjs';
 import { ENGINES, findBrowser } from './tools/browsers.mjs';
 import { CHROMIUM_FLAGS } from './tools/chromium-flags.mjs';
 import { countReporter } from './tools/count-reporter.mjs';
+import { devServerDecoderPlugin } from './tools/decoder-modules.mjs';
 import { engineCommands } from './tools/engine-commands.mjs';
 import { webkitLauncher } from './tools/webkit-launcher.mjs';
 import { devServerWorkerPlugin } from './tools/worker-module.mjs';
@@ -66,6 +67,7 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   plugins: [
     devServerWorkerPlugin(),
+    devServerDecoderPlugin(),
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     engineCommands(),
   ],

@@ -1,9 +1,12 @@
 import { MassImageGrid } from './mass-image-grid.js';
 
+export type { DecodeOptions, DecoderModule } from '../workers/plug-in/plug-in-protocol.js';
+export type { Signature } from '../workers/plug-in/signature.js';
 export type { BlockAlignment } from './core/block-alignment.js';
 export type { Fit } from './core/fit.js';
 export type { PictureLimits } from './core/picture-limits.js';
 export type { Range } from './core/range.js';
+export { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
 export * from './events.js';
 export type { GridStats } from './grid/grid-stats.js';
 export type { ScrollToItemOptions } from './grid/scroll-options.js';

@@ -9,6 +9,7 @@ import { ZoomController } from './controllers/zoom-controller.js';
 import type { Fit } from './core/fit.js';
 import { DEFAULT_LIMITS, type PictureLimits } from './core/picture-limits.js';
 import { isInRange, type Range } from './core/range.js';
+import { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
 import {
   CellSizeChangeEvent,
   ItemActivateEvent,
@@ -90,6 +91,14 @@ export class MassImageGrid extends ReactiveElement {
     limits: { attribute: false },
     label: {},
   };
+
+  /**
+   * Lets all grids of the page show one more format; see `DecoderRegistration`.
+   * @throws {TypeError} when a field is missing or of another kind
+   */
+  static registerDecoder(registration: DecoderRegistration): void {
+    registerDecoder(registration);
+  }
 
   /** The items: an array of addresses or items, or a source that is asked for what is near the viewport. */
   declare items: Items | null;

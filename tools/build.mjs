@@ -1,8 +1,9 @@
 // dist/: the self-contained file for a <script> tag, the modules for npm, the worker, the types, the manifest.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundleDecoder, DECODERS, pointToPeers } from './decoder-modules.mjs';
 import { stylesPlugin } from './styles-plugin.mjs';
 import { esbuildWorkerPlugin } from './worker-module.mjs';
 
@@ -22,7 +23,7 @@ const browserModule = {
 };
 
 rmSync(`${root}dist`, { recursive: true, force: true });
-await Promise.all([buildScriptTagFile(), buildPackageModules(), buildWorkerFile()]);
+await Promise.all([buildScriptTagFile(), buildPackageModules(), buildWorkerFile(), ...DECODERS.map(buildDecoder)]);
 runBin('tsc', '-b');
 runBin('cem', 'analyze', '--config', 'custom-elements-manifest.config.mjs');
 
@@ -47,6 +48,14 @@ function buildPackageModules() {
 /** For pages whose Content-Security-Policy allows workers from files only, not from blob: URLs. */
 function buildWorkerFile() {
   return build({ ...browserModule, entryPoints: ['workers/paint-worker.ts'], outfile: 'dist/paint-worker.js' });
+}
+
+/** @param {string} format */
+async function buildDecoder(format) {
+  const { outputFiles } = await bundleDecoder(format, { ...browserModule, sourcemap: false, write: false });
+  const [entry] = outputFiles;
+  await bundleDecoder(`${format}-decoder`, { ...browserModule, sourcemap: false, outdir: 'dist/decoders' });
+  writeFileSync(`${root}dist/decoders/${format}.js`, pointToPeers(entry.text));
 }
 
 function runBin(name, ...args) {

@@ -1,6 +1,7 @@
 /** One end of a paint path. */
 export interface PaintPort<Sent, Received> {
-  post(message: Sent): void;
+  /** What is in `transfer` goes over to the other thread and is of no use here any more. */
+  post(message: Sent, transfer?: Transferable[]): void;
   /** Messages that come in before are kept where the path crosses threads. */
   listen(handler: (message: Received) => void): void;
   close(): void;
@@ -9,7 +10,7 @@ export interface PaintPort<Sent, Received> {
 /** The end of a paint path between threads. */
 export function wrapMessagePort<Sent, Received>(port: MessagePort): PaintPort<Sent, Received> {
   return {
-    post: (message) => port.postMessage(message),
+    post: (message, transfer = []) => port.postMessage(message, transfer),
     listen: (handler) => {
       port.onmessage = ({ data }: MessageEvent<Received>) => handler(data);
     },

@@ -4,6 +4,8 @@ import type { PaintPort } from './paint-port.js';
 import type { Picture } from './picture.js';
 import { failureOf } from './picture-failure.js';
 import { PictureLoader } from './picture-loader.js';
+import { PlugInClient } from './plug-in/plug-in-client.js';
+import type { PlugInPort } from './plug-in/plug-in-protocol.js';
 import type {
   BitmapCounts,
   CellRequest,
@@ -41,10 +43,15 @@ export class Painter {
   readonly #assigned = new Map<number, number>();
   #shown: PaintReport['shown'][number][] = [];
 
-  constructor(port: PaintPort<PaintReport, readonly PaintCommand[]>, config: PainterConfig) {
+  constructor(
+    port: PaintPort<PaintReport, readonly PaintCommand[]>,
+    config: PainterConfig,
+    /** Way to the decoders that the page has registered. */
+    plugIns?: PlugInPort,
+  ) {
     this.#port = port;
     this.#config = config;
-    this.#loader = new PictureLoader(this.#ledger, config);
+    this.#loader = new PictureLoader(this.#ledger, config, plugIns && new PlugInClient(plugIns));
     port.listen((commands) => {
       for (const command of commands) this.#obey(command);
     });

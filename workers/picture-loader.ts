@@ -4,6 +4,7 @@ import type { BitmapLedger } from './bitmap-ledger.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
 import { type DecodedPicture, planDecode } from './decode/decode.js';
 import { Picture } from './picture.js';
+import type { PlugInClient } from './plug-in/plug-in-client.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
 import { openSource } from './reading/open-source.js';
 import { readPicture } from './reading/read-picture.js';
@@ -14,10 +15,12 @@ export class PictureLoader {
   readonly #ledger: BitmapLedger;
   readonly #cache: ByteLru<string, Picture>;
   readonly #scaled = probeScaledDecoding();
+  readonly #plugIns: PlugInClient | undefined;
   readonly #closed = new AbortController();
 
-  constructor(ledger: BitmapLedger, { cacheBytes, cacheEntries }: PainterConfig) {
+  constructor(ledger: BitmapLedger, { cacheBytes, cacheEntries }: PainterConfig, plugIns?: PlugInClient) {
     this.#ledger = ledger;
+    this.#plugIns = plugIns;
     const onRemove = (picture: Picture) => picture.release();
     this.#cache = new ByteLru({ maxBytes: cacheBytes, maxEntries: cacheEntries, onRemove });
   }
@@ -30,6 +33,7 @@ export class PictureLoader {
   /** Closes what is cached; what is still being decoded is closed on arrival. */
   close(): void {
     this.#closed.abort();
+    this.#plugIns?.close();
     this.#cache.clear();
   }
 
@@ -50,7 +54,7 @@ export class PictureLoader {
     const plan = (header: ImageHeader) => planDecode(header, { wantedSize, scaled, limits });
     const source = await openSource({ ...cell, maxBytes: limits.encodedBytes }, signal);
     try {
-      return await readPicture(source, plan, signal);
+      return await readPicture(source, plan, this.#plugIns, signal);
     } finally {
       source.close();
     }

@@ -112,8 +112,8 @@ export interface PainterConfig {
 
 /** What comlink exposes of a worker. */
 export interface PainterControl {
-  /** Starts painting for the commands that come in on `port`. */
-  start(port: MessagePort, config: PainterConfig): void;
+  /** Starts painting for the commands that come in on `port`; `plugIns` leads to the page's registered decoders. */
+  start(port: MessagePort, config: PainterConfig, plugIns: MessagePort): void;
   /** Answers; a worker that does not is taken for dead. */
   ping(): void;
   /** Ends all that runs, closes all that is open, and tells the final counts. */

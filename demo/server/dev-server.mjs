@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startDevServer } from '@web/dev-server';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import openBrowser from 'open';
+import { devServerDecoderPlugin } from '../../tools/decoder-modules.mjs';
 import { devServerWorkerPlugin } from '../../tools/worker-module.mjs';
 import { folderRoutes } from './folder/folder-routes.mjs';
 import { openFolder } from './folder/open-folder.mjs';
@@ -37,7 +38,11 @@ function startServing(middleware) {
       nodeResolve: { exportConditions: ['production'] },
       injectWebSocket: false,
       middleware,
-      plugins: [devServerWorkerPlugin(), esbuildPlugin({ ts: true, tsconfig: path.join(rootDir, 'tsconfig.json') })],
+      plugins: [
+        devServerWorkerPlugin(),
+        devServerDecoderPlugin(),
+        esbuildPlugin({ ts: true, tsconfig: path.join(rootDir, 'tsconfig.json') }),
+      ],
     },
     readCliArgs: false,
     readFileConfig: false,

@@ -1,7 +1,10 @@
 import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
+import { wrapMessagePort } from '../../workers/paint-port.js';
 import createWorker from '../../workers/paint-worker.js?worker';
 import type { PaintCommand, PainterControl, PaintReport } from '../../workers/protocol.js';
 import { NO_BITMAPS, retiredBitmaps } from './bitmap-counts.js';
+import { DecoderLine } from './decoder-line.js';
+import { sharedDecoderPool } from './decoder-pool.js';
 import type { LinkOptions, PainterLink } from './painter-link.js';
 
 /** A worker that has not started by then is taken for blocked; a content security policy may say nothing at all. */
@@ -18,6 +21,8 @@ const CLOSE_TIMEOUT_MS = 1000;
 export async function startWorkerLink({ config, workerSrc, handlers }: LinkOptions): Promise<PainterLink> {
   const worker = createWorker(workerSrc);
   const { port1: port, port2 } = new MessageChannel();
+  const { port1: plugIns, port2: plugInsOfPainter } = new MessageChannel();
+  const decoders = new DecoderLine(wrapMessagePort(plugIns), sharedDecoderPool(workerSrc));
   const control: Remote<PainterControl> = wrap<PainterControl>(worker);
   let lastBitmaps = NO_BITMAPS;
   port.onmessage = ({ data }: MessageEvent<PaintReport>) => {
@@ -29,9 +34,11 @@ export async function startWorkerLink({ config, workerSrc, handlers }: LinkOptio
     control[releaseProxy]();
     worker.terminate();
     port.close();
+    decoders.close();
   };
   try {
-    await within(START_TIMEOUT_MS, Promise.race([control.start(transfer(port2, [port2]), config), failureOf(worker)]));
+    const started = control.start(transfer(port2, [port2]), config, transfer(plugInsOfPainter, [plugInsOfPainter]));
+    await within(START_TIMEOUT_MS, Promise.race([started, failureOf(worker)]));
   } catch (error) {
     terminate();
     throw error;

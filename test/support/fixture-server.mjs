@@ -2,9 +2,15 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
-import { PATTERN_FORMATS, patternImage, patternSvg } from './fixtures/pattern-image.mjs';
+import { PATTERN_FORMATS, patternImage, patternSvg, patternTiff } from './fixtures/pattern-image.mjs';
 import { RequestLedger } from './fixtures/request-ledger.mjs';
-import { halfTransparentPng, orientedJpeg, twoFrameGif } from './fixtures/special-images.mjs';
+import {
+  halfTransparentPng,
+  halfTransparentTiff,
+  orientedJpeg,
+  orientedTiff,
+  twoFrameGif,
+} from './fixtures/special-images.mjs';
 import { breakOff, inPieces, withoutEnd } from './fixtures/streams.mjs';
 
 const DEFAULT_SIZE = 256;
@@ -22,6 +28,12 @@ const resources = [
     path: /^orientation\/([1-8])\.jpg$/,
     answer: async (context, n) => serve(context, 'jpg', await orientedJpeg(Number(n))),
   },
+  { path: /^tiff\/(\w+)\/(\d+)\.tiff$/, answer: serveTiff },
+  {
+    path: /^orientation\/([1-8])\.tiff$/,
+    answer: async (context, n) => serve(context, 'tiff', await orientedTiff(Number(n))),
+  },
+  { path: /^alpha\.tiff$/, answer: async (context) => serve(context, 'tiff', await halfTransparentTiff()) },
   { path: /^alpha\.png$/, answer: async (context) => serve(context, 'png', await halfTransparentPng()) },
   { path: /^animated\.gif$/, answer: async (context) => serve(context, 'gif', await twoFrameGif()) },
   { path: /^chunks$/, answer: serveChunks },
@@ -72,6 +84,10 @@ function serve(context, type, body) {
 
 async function servePattern(context, index, format) {
   serve(context, format, await patternImage(Number(index), { format, ...sizeOf(context.query) }));
+}
+
+async function serveTiff(context, kind, index) {
+  serve(context, 'tiff', await patternTiff(Number(index), kind, sizeOf(context.query)));
 }
 
 function serveSvg(context, index) {

@@ -4,11 +4,22 @@
  * @type {Record<string, { rooms: string[], packages: string[], globals?: RegExp }>}
  */
 export const ROOMS = {
-  'demo/': { rooms: ['src/index.ts'], packages: ['*'] },
+  'demo/': { rooms: ['src/index.ts', 'src/decoders/'], packages: ['*'] },
   'bench/': { rooms: ['src/index.ts'], packages: ['*'] },
-  'src/index.ts': { rooms: ['src/', 'src/events.ts', 'src/grid/', 'src/core/', 'src/sources/'], packages: [] },
+  'src/index.ts': {
+    rooms: ['src/', 'src/events.ts', 'src/grid/', 'src/core/', 'src/sources/', 'src/decoders/', 'workers/'],
+    packages: [],
+  },
   'src/': {
-    rooms: ['src/events.ts', 'src/grid/', 'src/controllers/', 'src/rendering/', 'src/sources/', 'src/core/'],
+    rooms: [
+      'src/events.ts',
+      'src/grid/',
+      'src/controllers/',
+      'src/rendering/',
+      'src/sources/',
+      'src/decoders/',
+      'src/core/',
+    ],
     packages: ['@lit/reactive-element'],
   },
   'src/grid/': {
@@ -18,7 +29,9 @@ export const ROOMS = {
   'src/events.ts': { rooms: ['src/core/', 'src/sources/'], packages: [] },
   'src/controllers/': { rooms: ['src/core/'], packages: ['@lit/reactive-element'] },
   'src/rendering/': { rooms: ['src/core/'], packages: ['@lit/reactive-element'] },
-  'src/painting/': { rooms: ['src/core/', 'workers/'], packages: ['comlink'] },
+  'src/painting/': { rooms: ['src/core/', 'src/decoders/', 'workers/'], packages: ['comlink'] },
+  // The registry, and the ready-made decoders, which are entries of their own.
+  'src/decoders/': { rooms: ['workers/'], packages: ['geotiff', 'utif2'] },
   'src/sources/': { rooms: ['src/core/'], packages: [] },
   'workers/': { rooms: ['src/core/'], packages: ['comlink', 'image-dimensions'], globals: /window|document/ },
   // Time is an argument of core's functions, so that tests need no clock.

@@ -22,6 +22,7 @@ export interface DecodePlan {
   readonly header: ImageHeader;
   readonly path: DecodePath;
   readonly wantedSize: WantedSize;
+  readonly limits: PictureLimits;
 }
 
 export interface PlanOptions {
@@ -37,7 +38,7 @@ export interface PlanOptions {
 export function planDecode(header: ImageHeader, { wantedSize, scaled, limits }: PlanOptions): DecodePlan {
   const path = chooseDecodePath(header, header.natural && wantedSize(header.natural), scaled);
   if (header.stored) refuseTooManyPixels(header.stored, path, limits);
-  return { header, path, wantedSize };
+  return { header, path, wantedSize, limits };
 }
 
 /**
@@ -82,7 +83,8 @@ async function decodeBy(
   return { bitmap, natural: natural ?? decoded };
 }
 
-async function shrink(bitmap: ImageBitmap, wantedSize: WantedSize): Promise<DecodedPicture> {
+/** Brings a picture down to what is wanted; takes the bitmap. */
+export async function shrink(bitmap: ImageBitmap, wantedSize: WantedSize): Promise<DecodedPicture> {
   const natural = { width: bitmap.width, height: bitmap.height };
   const size = shrunkSize(natural, wantedSize(natural));
   if (!size) return { bitmap, natural };
@@ -95,7 +97,7 @@ async function shrink(bitmap: ImageBitmap, wantedSize: WantedSize): Promise<Deco
 }
 
 /** A bitmap is only made smaller when that more than halves its bytes: scaling twice costs sharpness and time. */
-function shrunkSize(decoded: Size, wanted: Size): Size | undefined {
+export function shrunkSize(decoded: Size, wanted: Size): Size | undefined {
   const size = coveringSize(decoded, wanted);
   return size.width * size.height * 2 < decoded.width * decoded.height ? size : undefined;
 }

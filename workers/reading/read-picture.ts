@@ -1,9 +1,10 @@
-import { type DecodedPicture, type DecodePlan, decode } from '../decode/decode.js';
-import { requireDecoder } from '../decode/require-decoder.js';
+import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
 import { PictureFailure } from '../picture-failure.js';
+import { chooseDecoder } from '../plug-in/choose-decoder.js';
+import type { PlugInClient, PlugInDecoder } from '../plug-in/plug-in-client.js';
 import { type ImageHeader, readImageHeader } from '../sniff/image-header.js';
 import type { EncodedSource } from './encoded-source.js';
-import { sniffSource } from './sniff-source.js';
+import { type SniffedSource, sniffSource } from './sniff-source.js';
 
 /**
  * Reads a picture: its first bytes say what it is, what they rule out is refused, and only then the rest is read and
@@ -13,21 +14,26 @@ import { sniffSource } from './sniff-source.js';
 export async function readPicture(
   source: EncodedSource,
   plan: (header: ImageHeader) => DecodePlan,
+  plugIns: PlugInClient | undefined,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
-  const header = await readHeader(source, plan);
+  const sniffed = await sniffSource(source, (seen) => seen.state === 'raster' && plan(seen.header));
+  const plugIn = await plugIns?.find(source.head);
   signal.throwIfAborted();
-  await requireDecoder(header.type);
+  const header = sniffed.state === 'raster' ? sniffed.header : headerFor(plugIn, sniffed);
+  const decode = await chooseDecoder(header.type, plugIn);
   const early = plan(header);
   const bytes = await source.readAll();
   signal.throwIfAborted();
   return decode(bytes, header.stored ? early : plan(lateHeader(bytes, header)), signal);
 }
 
-/** Reads as far as the header, and refuses what it says no cell can show. */
-async function readHeader(source: EncodedSource, plan: (header: ImageHeader) => DecodePlan): Promise<ImageHeader> {
-  const sniffed = await sniffSource(source, (seen) => seen.state === 'raster' && plan(seen.header));
-  if (sniffed.state === 'raster') return sniffed.header;
+/** What no reader here knows a plug-in may. @throws {PictureFailure} where there is none */
+function headerFor(
+  plugIn: PlugInDecoder | undefined,
+  sniffed: Exclude<SniffedSource, { state: 'raster' }>,
+): ImageHeader {
+  if (plugIn) return { type: plugIn.type, stored: undefined, natural: undefined, isTurned: true };
   const text = sniffed.state === 'svg' ? 'Only the page can show an SVG' : `The file is ${sniffed.name}`;
   throw new PictureFailure('unsupported', 'UnsupportedImageError', text);
 }
