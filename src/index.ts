@@ -4,15 +4,18 @@ export type { DecodeOptions, DecoderModule } from '../workers/plug-in/plug-in-pr
 export type { Signature } from '../workers/plug-in/signature.js';
 export type { BlockAlignment } from './core/block-alignment.js';
 export type { Fit } from './core/fit.js';
+export type { ItemsChange } from './core/items-change.js';
 export type { PictureLimits } from './core/picture-limits.js';
 export type { Range } from './core/range.js';
 export { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
 export * from './events.js';
 export type { GridStats } from './grid/grid-stats.js';
+export type { RefreshedItems } from './grid/refreshed-items.js';
 export type { ScrollToItemOptions } from './grid/scroll-options.js';
 export { MassImageGrid } from './mass-image-grid.js';
 export type { ImageItem, ItemKey } from './sources/item.js';
 export type { Items, RandomAccessItems } from './sources/item-source.js';
+export type { ItemsListener, LoadOptions, PagedItems } from './sources/paged-items.js';
 
 // A page that includes the script twice keeps the first definition.
 if (!customElements.get('mass-image-grid')) customElements.define('mass-image-grid', MassImageGrid);

@@ -7,6 +7,7 @@ import { TooltipController } from './controllers/tooltip-controller.js';
 import { VisibilityController } from './controllers/visibility-controller.js';
 import { ZoomController } from './controllers/zoom-controller.js';
 import type { Fit } from './core/fit.js';
+import type { ItemsChange } from './core/items-change.js';
 import { DEFAULT_LIMITS, type PictureLimits } from './core/picture-limits.js';
 import { isInRange, type Range } from './core/range.js';
 import { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
@@ -29,6 +30,7 @@ import {
 } from './grid/grid-settings.js';
 import { type GridStats, readStats } from './grid/grid-stats.js';
 import { GridView } from './grid/grid-view.js';
+import { checkRefreshed, isItemsChange, type RefreshedItems } from './grid/refreshed-items.js';
 import { readScrollOptions, type ScrollToItemOptions } from './grid/scroll-options.js';
 import { Scrubber } from './grid/scrubber.js';
 import { SourceController } from './grid/source-controller.js';
@@ -141,7 +143,11 @@ export class MassImageGrid extends ReactiveElement {
     onRest: () => this.#view.rest(),
   });
   readonly #sizes = new SizeController(this, () => this.#layOut());
-  readonly #sources = new SourceController(this, { onChange: () => this.#onItemsChange() });
+  readonly #sources = new SourceController(this, {
+    onChange: () => this.#onItemsChange(),
+    onItems: (range) => this.#refresh(range),
+    onMove: (change) => this.#onItemsMove(change),
+  });
   readonly #focus = new FocusController(this, {
     shape: () => this.#gridShape,
     indexOf: (event) => this.#keeper.indexOf(event),
@@ -163,6 +169,7 @@ export class MassImageGrid extends ReactiveElement {
     beforeRows: (kept) => this.#keeper.beforeRows(kept),
     afterRows: () => {
       this.#keeper.afterRows();
+      this.#sources.look(this.#view.visibleItems, this.#view.keptItems);
       this.#tooltips.update();
       this.#scrubber.update();
     },
@@ -265,14 +272,19 @@ export class MassImageGrid extends ReactiveElement {
   /**
    * Reads items again after they were changed in place: those of a half-open range, or all and their number. What is
    * looked at stays in place by its key; pictures whose address has not changed are left alone.
-   * @throws {TypeError} when the range is not one of two whole numbers
+   * Given how many items were put in or taken out, and where, it moves the others with what is loaded of them; a source
+   * that has `subscribe()` tells this by itself.
+   * @throws {TypeError} when the range or the change is not made of whole numbers from 0
    */
-  refresh(range?: Range): void {
-    if (range && !(Number.isInteger(range.start) && Number.isInteger(range.end))) {
-      throw new TypeError(`range must be { start, end } in whole numbers, got ${range.start} to ${range.end}`);
+  refresh(items?: RefreshedItems): void {
+    if (items) checkRefreshed(items);
+    if (items && isItemsChange(items)) {
+      this.#sources.move(items);
+      return;
     }
-    if (!range) this.#onItemsChange();
-    else if (this.#view.isLaidOut) this.#view.refresh(range);
+    this.#sources.refresh(items);
+    if (items) this.#refresh(items);
+    else this.#onItemsChange();
   }
 
   /** Focuses the item that Tab would come to. Without `delegatesFocus`, by which a click beside the items would scroll. */
@@ -377,6 +389,17 @@ export class MassImageGrid extends ReactiveElement {
     this.#pendingScroll = undefined;
   }
 
+  #refresh(range: Range): void {
+    if (this.#view.isLaidOut) this.#view.refresh(range);
+  }
+
+  /** Many changes at once make one layout. */
+  #onItemsMove(change: ItemsChange): void {
+    this.#view.moveItems(change);
+    this.#keeper.moveItems(change, this.#sources.source.length);
+    this.requestUpdate();
+  }
+
   #onItemsChange(): void {
     this.#keeper.afterItems(this.#sources.source);
     this.#layOut();
@@ -417,7 +440,10 @@ export class MassImageGrid extends ReactiveElement {
     originalEvent: MouseEvent | KeyboardEvent,
   ): void {
     const { source } = this.#sources;
-    this.dispatchEvent(new type({ index, key: source.keyAt(index), item: source.item(index), originalEvent }));
+    const key = source.keyAt(index);
+    // Nothing can be said yet of an item that is still loaded.
+    if (key === undefined) return;
+    this.dispatchEvent(new type({ index, key, item: source.item(index), originalEvent }));
   }
 }
 

@@ -18,6 +18,10 @@ export function isInRange(range: Range, index: number): boolean {
   return index >= range.start && index < range.end;
 }
 
+export function rangesTouch(a: Range, b: Range): boolean {
+  return Math.max(a.start, b.start) < Math.min(a.end, b.end);
+}
+
 export function intersectRanges(a: Range, b: Range): Range {
   const start = Math.max(a.start, b.start);
   const end = Math.min(a.end, b.end);

@@ -1,4 +1,5 @@
 import type { FocusController } from '../controllers/focus-controller.js';
+import { type ItemsChange, movedIndex } from '../core/items-change.js';
 import { RowView } from '../rendering/row-view.js';
 import type { ItemKey } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';
@@ -77,6 +78,15 @@ export class FocusKeeper {
     if (index !== undefined && !cell) this.#hold(index);
     else if (this.#held.row !== undefined) this.#held.release();
     this.#placeTabStop();
+  }
+
+  /** Items are put in or taken out: the focus moves with its own, or stays at its place in the list. */
+  moveItems(change: ItemsChange, itemCount: number): void {
+    const { index } = this.#focus;
+    if (index === undefined) return;
+    if (this.#focus.focusedIndex !== undefined) this.#hold(index);
+    const moved = Math.min(movedIndex(index, change) ?? change.start, itemCount - 1);
+    this.#focus.moveTo(moved < 0 ? undefined : moved);
   }
 
   /** The items are others: the focus follows its item by key, or stays at its place in the list. */

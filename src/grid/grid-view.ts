@@ -1,6 +1,7 @@
 import type { ScrollController } from '../controllers/scroll-controller.js';
 import type { BoxSize } from '../controllers/size-controller.js';
 import { alignedOffset, type BlockAlignment } from '../core/block-alignment.js';
+import type { ItemsChange } from '../core/items-change.js';
 import type { Layout } from '../core/layout.js';
 import { nativeLimit } from '../core/native-limit.js';
 import { keptInterval, keptSize } from '../core/overscan.js';
@@ -9,7 +10,7 @@ import { rowPriority } from '../core/row-priority.js';
 import { UniformLayout } from '../core/uniform-layout.js';
 import { ItemSource } from '../sources/item-source.js';
 import type { GridSettings } from './grid-settings.js';
-import { anchorOnItems, type ItemAnchor, offsetOfItems } from './item-anchor.js';
+import { anchorOnItems, type ItemAnchor, moveAnchor, offsetOfItems } from './item-anchor.js';
 import { KeptRows } from './kept-rows.js';
 import { type DescribedCell, describeRow, type RowStyle } from './row-description.js';
 
@@ -117,6 +118,12 @@ export class GridView {
     this.#moveRows(true);
   }
 
+  /** Items are put in or taken out; what is looked at stays in place at the next layout. */
+  moveItems(change: ItemsChange): void {
+    this.#anchor ??= this.#createAnchor();
+    this.#anchor &&= moveAnchor(this.#anchor, change);
+  }
+
   /** The viewport has moved. */
   update(): void {
     this.#anchor = undefined;
@@ -204,7 +211,9 @@ export class GridView {
     this.#content.style.blockSize = `${this.#scroll.space.nativeSize}px`;
     // A grid must have rows, and only a grid counts them.
     this.#content.role = itemCount > 0 ? 'grid' : 'group';
-    this.#content.ariaRowCount = itemCount > 0 ? String(rowCount) : null;
+    // −1 tells that the number is not known yet.
+    const knownRowCount = this.#source.isLengthKnown ? rowCount : -1;
+    this.#content.ariaRowCount = itemCount > 0 ? String(knownRowCount) : null;
     this.#content.ariaColCount = itemCount > 0 ? String(columns) : null;
   }
 
@@ -231,7 +240,8 @@ export class GridView {
       const { block, blockSize } = this.#layout.cellRect(index);
       return block + blockSize > offset;
     };
-    return anchorOnItems(cells.filter(isInView), this.#layout, offset);
+    const items = cells.filter(isInView).map(({ index, key, item }) => ({ index, key: item && key }));
+    return anchorOnItems(items, this.#layout, offset);
   }
 
   #moveRows(isRelaidOut: boolean): void {

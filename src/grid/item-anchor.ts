@@ -1,3 +1,4 @@
+import { type ItemsChange, movedIndex } from '../core/items-change.js';
 import type { Layout } from '../core/layout.js';
 import type { ItemKey } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';
@@ -6,7 +7,8 @@ import type { ItemSource } from '../sources/item-source.js';
 const MAX_CANDIDATES = 8;
 
 interface Candidate {
-  readonly key: ItemKey;
+  /** `undefined` while the item is loaded: it is known by its index alone. */
+  readonly key: ItemKey | undefined;
   readonly index: number;
   /** Point of its cell that is held, as a share of the cell's block size from its start. */
   readonly share: number;
@@ -21,7 +23,7 @@ export interface ItemAnchor {
 
 /** Holds the place that is `viewportBlock` px below the start of a viewport at `offset`, by the first item that stays. */
 export function anchorOnItems(
-  items: readonly { readonly key: ItemKey; readonly index: number }[],
+  items: readonly { readonly key: ItemKey | undefined; readonly index: number }[],
   layout: Layout,
   offset: number,
   viewportBlock = 0,
@@ -33,6 +35,15 @@ export function anchorOnItems(
   return candidates.length > 0 ? { candidates, viewportBlock } : undefined;
 }
 
+/** Follows items that were moved by others. */
+export function moveAnchor({ candidates, viewportBlock }: ItemAnchor, change: ItemsChange): ItemAnchor {
+  const moved = candidates.flatMap((candidate) => {
+    const index = movedIndex(candidate.index, change);
+    return index === undefined ? [] : [{ ...candidate, index }];
+  });
+  return { candidates: moved, viewportBlock };
+}
+
 /** Offset at which the first item that is still there stands where it stood; `undefined` when none is left. */
 export function offsetOfItems(
   { candidates, viewportBlock }: ItemAnchor,
@@ -40,8 +51,8 @@ export function offsetOfItems(
   layout: Layout,
 ): number | undefined {
   for (const { key, index, share } of candidates) {
-    const found = source.indexOfKey(key, index);
-    if (found === undefined) continue;
+    const found = key === undefined ? index : source.indexOfKey(key, index);
+    if (found === undefined || found >= source.length) continue;
     const { block, blockSize } = layout.cellRect(found);
     return block + share * blockSize - viewportBlock;
   }

@@ -195,7 +195,7 @@ export class KeptRows {
   #onFailed(row: number, column: number, failure: { kind: string; name: string; message: string }): void {
     const cell = this.#kept.get(row)?.description.cells[column];
     const view = this.#cellView(row, column);
-    if (!cell || !view) {
+    if (!cell?.item || !view) {
       // It reaches in from an earlier row, which tells of the failure.
       this.#finish(row, column);
       return;
@@ -210,15 +210,15 @@ export class KeptRows {
 
   #failInvalid(row: number): void {
     const kept = this.#kept.get(row);
-    for (const [column, reason] of kept?.description.invalid ?? []) {
-      if (kept?.pending.has(column)) this.#fail(row, column, namedError('InvalidItemError', reason));
+    for (const [column, cause] of kept?.description.invalid ?? []) {
+      if (kept?.pending.has(column)) this.#fail(row, column, cause);
     }
   }
 
   #fail(row: number, column: number, cause: Error): void {
     const cell = this.#kept.get(row)?.description.cells[column];
     if (!cell) return;
-    this.#cellView(row, column)?.showError({ name: cell.name, column }, cause.message);
+    this.#cellView(row, column)?.showError({ name: cell.name, column, isLoading: false }, cause.message);
     this.#handlers.onError(cell, cause);
     this.#finish(row, column);
   }

@@ -5,6 +5,7 @@ import type { CellPainting, RowPainting } from '../painting/grid-painting.js';
 import type { RowContent } from '../rendering/row-view.js';
 import { type ImageItem, type ItemKey, keyOf } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';
+import type { ItemState } from '../sources/paged-items.js';
 import { resolvePictureAddress } from '../sources/picture-address.js';
 
 /** Everything about how rows are shown that is the same for all of them. */
@@ -20,7 +21,8 @@ export interface RowStyle {
 
 export interface DescribedCell {
   readonly index: number;
-  readonly item: ImageItem;
+  /** `undefined` while it is loaded, or where that has failed. */
+  readonly item: ImageItem | undefined;
   readonly key: ItemKey;
   readonly name: string;
 }
@@ -29,8 +31,8 @@ export interface DescribedCell {
 export interface RowDescription {
   readonly cells: readonly DescribedCell[];
   readonly painting: RowPainting;
-  /** Cells whose item has no address to fetch from, by column, with the reason. */
-  readonly invalid: ReadonlyMap<number, string>;
+  /** Cells that cannot be shown, by column, with the reason: no address to fetch from, or no item that came. */
+  readonly invalid: ReadonlyMap<number, Error>;
   /** Places of all pictures that the row shows: its own cells, and after them what reaches in from earlier rows. */
   readonly places: readonly number[];
   readonly content: Omit<RowContent, 'nativeBlock'>;
@@ -39,18 +41,19 @@ export interface RowDescription {
 export function describeRow(row: number, source: ItemSource, layout: Layout, style: RowStyle): RowDescription {
   const { start, end } = layout.itemsOf(row);
   const rect = layout.rowRect(row);
-  const cells = Array.from({ length: end - start }, (_, column) => describeCell(source, start + column));
-  const invalid = new Map<number, string>();
-  const own = cells.flatMap(({ index, item }, column) => {
-    const address = resolvePictureAddress(item.src);
-    if (address.state === 'invalid') invalid.set(column, address.reason);
-    return address.state === 'valid' ? [paintCell(column, address.source, layout.cellRect(index), rect, style)] : [];
+  const states = Array.from({ length: end - start }, (_, column) => source.stateOf(start + column));
+  const cells = states.map((known, column) => describeCell(known, start + column));
+  const invalid = new Map<number, Error>();
+  const own = states.flatMap((known, column) => {
+    const picture = pictureOf(known);
+    if (picture.state === 'failed') invalid.set(column, picture.cause);
+    if (picture.state !== 'ready') return [];
+    return [paintCell(column, picture.source, layout.cellRect(start + column), rect, style)];
   });
   const spilt = layout.spillOf(row).flatMap((index, i) => {
-    const address = resolvePictureAddress(source.item(index).src);
-    return address.state === 'valid'
-      ? [paintCell(cells.length + i, address.source, layout.cellRect(index), rect, style)]
-      : [];
+    const picture = pictureOf(source.stateOf(index));
+    if (picture.state !== 'ready') return [];
+    return [paintCell(cells.length + i, picture.source, layout.cellRect(index), rect, style)];
   });
   return {
     cells,
@@ -61,14 +64,32 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
       row,
       place: layout.placeOf(row),
       rect,
-      cells: cells.map(({ name, index }, column) => ({ rect: layout.cellRect(index), content: { name, column } })),
+      cells: cells.map((cell, column) => ({
+        rect: layout.cellRect(cell.index),
+        content: { name: cell.name, column, isLoading: states[column]?.state === 'loading' },
+      })),
     },
   };
 }
 
-function describeCell(source: ItemSource, index: number): DescribedCell {
-  const item = source.item(index);
-  return { index, item, key: keyOf(item, index), name: item.alt || item.title || String(index + 1) };
+function describeCell(known: ItemState, index: number): DescribedCell {
+  const item = known.state === 'ready' ? known.item : undefined;
+  const name = item?.alt || item?.title || String(index + 1);
+  return { index, item, key: item ? keyOf(item, index) : index, name };
+}
+
+type PictureState =
+  | { readonly state: 'ready'; readonly source: string | Blob }
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly cause: Error };
+
+function pictureOf(known: ItemState): PictureState {
+  if (known.state !== 'ready') return known;
+  const address = resolvePictureAddress(known.item.src);
+  if (address.state === 'valid') return { state: 'ready', source: address.source };
+  const cause = new Error(address.reason);
+  cause.name = 'InvalidItemError';
+  return { state: 'failed', cause };
 }
 
 function paintRow(
@@ -106,7 +127,7 @@ function paintCell(
 /** True when a row would show the pictures that it shows already, so that a refresh need not touch them. */
 export function showsSamePictures(a: RowDescription, b: RowDescription): boolean {
   const isSameShape = a.cells.length === b.cells.length && a.invalid.size === b.invalid.size;
-  const isSameInvalid = [...a.invalid].every(([column, reason]) => b.invalid.get(column) === reason);
+  const isSameInvalid = [...a.invalid].every(([column, { message }]) => b.invalid.get(column)?.message === message);
   return isSameShape && isSameInvalid && isSamePainting(a.painting, b.painting);
 }
 

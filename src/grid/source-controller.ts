@@ -1,12 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import type { ItemsChange } from '../core/items-change.js';
+import type { Range } from '../core/range.js';
 import { itemsOfImages } from '../sources/image-elements.js';
 import { ItemList } from '../sources/item-list.js';
-import { ItemSource, type Items, isItems } from '../sources/item-source.js';
+import { ItemSource, type Items, isItems, isPaged } from '../sources/item-source.js';
+import { PageLoader } from '../sources/page-loader.js';
 import { warnOnce } from './warn-once.js';
 
 export interface SourceHandlers {
   /** There are other items, or more of them. */
   readonly onChange: () => void;
+  /** Items of the range have come, or have failed to. */
+  readonly onItems: (range: Range) => void;
+  /** Items were put in or taken out; the others have moved. */
+  readonly onMove: (change: ItemsChange) => void;
 }
 
 /** Where a grid's items come from: the `items` property, a list at `src`, or the `<img>` children. */
@@ -15,6 +22,9 @@ export class SourceController implements ReactiveController {
   readonly #handlers: SourceHandlers;
   readonly #children = new MutationObserver(() => this.#takeImages());
   #source = new ItemSource([]);
+  #items: Items = [];
+  #pages: PageLoader | undefined;
+  #unsubscribe: (() => void) | undefined;
   #loading = new AbortController();
   #isFromImages = false;
 
@@ -30,12 +40,14 @@ export class SourceController implements ReactiveController {
 
   hostConnected(): void {
     if (this.#isFromImages) this.#takeImages();
+    this.#subscribe();
     const attributeFilter = ['src', 'srcset', 'alt', 'title', 'id'];
     this.#children.observe(this.#host, { childList: true, subtree: true, attributeFilter });
   }
 
   hostDisconnected(): void {
     this.#children.disconnect();
+    this.#close();
   }
 
   choose(items: Items | null | undefined, src: string | null | undefined): void {
@@ -48,6 +60,22 @@ export class SourceController implements ReactiveController {
     else this.#takeImages();
   }
 
+  /** What is looked at, and what is kept ready around it: pages are loaded there. */
+  look(visible: Range, kept: Range): void {
+    if (this.#host.isConnected) this.#pages?.look(visible, kept);
+  }
+
+  /** Items of the range, or all, have been changed in place. */
+  refresh(range?: Range): void {
+    this.#pages?.refresh(range);
+  }
+
+  /** Items were put in or taken out. */
+  move(change: ItemsChange): void {
+    this.#pages?.splice(change);
+    this.#handlers.onMove(change);
+  }
+
   #takeImages(): void {
     if (this.#isFromImages) this.#set(itemsOfImages(this.#host));
   }
@@ -55,7 +83,7 @@ export class SourceController implements ReactiveController {
   #checked(items: Items): Items {
     if (isItems(items)) return items;
     const got = Object.prototype.toString.call(items).slice(8, -1);
-    const wanted = 'an array, or an object with a length and a method item(index)';
+    const wanted = 'an array, or an object with a length and a method item(index) or load(start, end)';
     warnOnce(this.#host, `items ${got}`, `items must be ${wanted}, got ${got}; showing none.`);
     return [];
   }
@@ -73,7 +101,30 @@ export class SourceController implements ReactiveController {
   }
 
   #set(items: Items): void {
-    this.#source = new ItemSource(items);
+    this.#close();
+    this.#items = items;
+    if (isPaged(items)) {
+      this.#pages = new PageLoader(items, { onItems: this.#handlers.onItems, onLength: this.#handlers.onChange });
+      this.#source = new ItemSource(this.#pages);
+    } else {
+      this.#pages = undefined;
+      this.#source = new ItemSource(items);
+    }
+    this.#subscribe();
     this.#handlers.onChange();
+  }
+
+  #subscribe(): void {
+    if (!this.#host.isConnected || this.#unsubscribe || !('subscribe' in this.#items)) return;
+    this.#unsubscribe = this.#items.subscribe?.((change) => this.move(change));
+  }
+
+  /** A source that outlives the grid does not hold it; what it would have told meanwhile is asked for again. */
+  #close(): void {
+    this.#pages?.stop();
+    if (!this.#unsubscribe) return;
+    this.#unsubscribe();
+    this.#unsubscribe = undefined;
+    this.#pages?.refresh();
   }
 }

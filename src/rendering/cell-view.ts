@@ -5,6 +5,8 @@ import type { LogicalRect } from '../core/layout.js';
 export interface CellContent {
   readonly name: string;
   readonly column: number;
+  /** Nothing is known of the item yet. */
+  readonly isLoading: boolean;
 }
 
 export interface FallbackImage {
@@ -54,9 +56,11 @@ export class CellView {
     this.#setPart('cell placeholder');
   }
 
-  describe({ name, column }: CellContent): void {
+  describe({ name, column, isLoading }: CellContent): void {
+    const note = isLoading ? 'loading' : this.#error;
     this.element.ariaColIndex = String(column + 1);
-    this.element.ariaLabel = this.#error ? `${name} (${this.#error})` : name;
+    this.element.ariaLabel = note ? `${name} (${note})` : name;
+    this.element.ariaBusy = isLoading ? 'true' : null;
   }
 
   /** The cell is beyond the last item. */

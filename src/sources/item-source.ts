@@ -1,4 +1,5 @@
 import { type ImageItem, type ItemKey, keyOf, toItem } from './item.js';
+import type { ItemState, ItemsListener, PagedItems } from './paged-items.js';
 
 /** Items by random access: asked only for what is near the viewport, so it may be a formula over a billion of them. */
 export interface RandomAccessItems {
@@ -6,21 +7,35 @@ export interface RandomAccessItems {
   item(index: number): string | ImageItem;
   /** Finds an item by key; without it only the neighbourhood of the last known place is searched. */
   indexOfKey?(key: ItemKey): number | undefined;
+  /** Tells the listener of items put in or taken out, until the function that it answers is called. */
+  subscribe?(listener: ItemsListener): () => void;
   /** True when items can be read as fast as an array's: keys are then looked for in the whole list. */
   readonly isInMemory?: boolean;
 }
 
 /** What the `items` property takes. */
-export type Items = readonly (string | ImageItem)[] | RandomAccessItems;
+export type Items = readonly (string | ImageItem)[] | RandomAccessItems | PagedItems;
+
+/** Items of which some are not there yet, or have failed to come. */
+export interface PartialItems {
+  readonly length: number;
+  readonly isLengthKnown: boolean;
+  stateOf(index: number): ItemState;
+  indexOfKey(key: ItemKey, near: number): number | undefined;
+}
+
+type ReadableItems = Exclude<Items, PagedItems> | PartialItems;
 
 /** How far from its last place an item is looked for in a source that cannot find it itself. */
 const SEARCH_RADIUS = 1000;
 
+const NO_ITEM: ImageItem = { src: '' };
+
 /** The grid's view of any kind of items. */
 export class ItemSource {
-  readonly #items: Items;
+  readonly #items: ReadableItems;
 
-  constructor(items: Items) {
+  constructor(items: ReadableItems) {
     this.#items = items;
   }
 
@@ -29,20 +44,34 @@ export class ItemSource {
     return Number.isSafeInteger(length) && length > 0 ? length : 0;
   }
 
-  /** The item, or a stand-in without a picture where a source gives none. */
-  item(index: number): ImageItem {
-    const items = this.#items;
-    const value = 'item' in items ? items.item(index) : items[index];
-    return toItem(value ?? '');
+  /** False while the list may turn out to be longer. */
+  get isLengthKnown(): boolean {
+    return 'isLengthKnown' in this.#items ? this.#items.isLengthKnown : true;
   }
 
-  keyAt(index: number): ItemKey {
-    return keyOf(this.item(index), index);
+  stateOf(index: number): ItemState {
+    const items = this.#items;
+    if ('stateOf' in items) return items.stateOf(index);
+    const value = 'item' in items ? items.item(index) : items[index];
+    return { state: 'ready', item: toItem(value ?? '') };
+  }
+
+  /** The item, or a stand-in without a picture where a source gives none. */
+  item(index: number): ImageItem {
+    const known = this.stateOf(index);
+    return known.state === 'ready' ? known.item : NO_ITEM;
+  }
+
+  /** The key of an item that is there. */
+  keyAt(index: number): ItemKey | undefined {
+    const known = this.stateOf(index);
+    return known.state === 'ready' ? keyOf(known.item, index) : undefined;
   }
 
   /** Searches outwards from `near`, where an item that moved is most likely found. */
   indexOfKey(key: ItemKey, near = 0): number | undefined {
     const items = this.#items;
+    if ('stateOf' in items) return this.#checked(items.indexOfKey(key, near));
     if ('item' in items && items.indexOfKey) return this.#checked(items.indexOfKey(key));
     const radius = 'item' in items && !items.isInMemory ? SEARCH_RADIUS : this.length;
     // The list may have been cut short since.
@@ -69,5 +98,12 @@ export class ItemSource {
 export function isItems(value: unknown): value is Items {
   if (Array.isArray(value)) return true;
   if (typeof value !== 'object' || value === null) return false;
-  return 'length' in value && typeof value.length === 'number' && 'item' in value && typeof value.item === 'function';
+  const { length, item, load } = value as Record<string, unknown>;
+  if (typeof load === 'function') return length === undefined || typeof length === 'number';
+  return typeof length === 'number' && typeof item === 'function';
+}
+
+/** True for items that are asked for in pages. */
+export function isPaged(items: Items): items is PagedItems {
+  return 'load' in items && typeof items.load === 'function' && !('item' in items);
 }
