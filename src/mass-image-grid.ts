@@ -26,6 +26,7 @@ import {
   DEFAULT_CELL_SIZE,
   DEFAULT_GAP,
   DEFAULT_OVERSCAN,
+  type LayoutName,
   readSettings,
 } from './grid/grid-settings.js';
 import { type GridStats, readStats } from './grid/grid-stats.js';
@@ -79,6 +80,7 @@ export class MassImageGrid extends ReactiveElement {
   static override properties: PropertyDeclarations = {
     items: { attribute: false },
     src: {},
+    layout: {},
     cellSize: { type: Number, attribute: 'cell-size' },
     aspect: {},
     gap: { type: Number },
@@ -106,7 +108,9 @@ export class MassImageGrid extends ReactiveElement {
   declare items: Items | null;
   /** Address of a list of items, a JSON array or NDJSON. `items` wins over it. */
   declare src: string | null;
-  /** Width of the cells in px. */
+  /** `uniform`: equal cells. `justified`: rows that fill the width, as high as the pictures' aspect ratios make them. */
+  declare layout: LayoutName;
+  /** Width of the cells in px; where rows are justified, the height that they come near to. */
   declare cellSize: number;
   /** Width of the cells ÷ their height: a number, or two with a slash between them, such as `3/2`. */
   declare aspect: number | string;
@@ -190,6 +194,7 @@ export class MassImageGrid extends ReactiveElement {
     super();
     this.items = null;
     this.src = null;
+    this.layout = 'uniform';
     this.cellSize = DEFAULT_CELL_SIZE;
     this.aspect = DEFAULT_ASPECT;
     this.gap = DEFAULT_GAP;

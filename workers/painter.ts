@@ -134,7 +134,8 @@ export class Painter {
     const isCurrent = surface.generation === generation;
     if (isCurrent) surface.draw(cell, picture, style);
     picture.release();
-    this.#outcomes.push({ request, state: isCurrent ? 'painted' : 'aborted' });
+    const { natural } = picture;
+    this.#outcomes.push(isCurrent ? { request, state: 'painted', natural } : { request, state: 'aborted' });
   }
 
   /** Outcomes that change no pixel are told without waiting for a frame, which a hidden page does not get. */

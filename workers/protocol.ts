@@ -1,4 +1,4 @@
-import type { Fit } from '../src/core/fit.js';
+import type { Fit, Size } from '../src/core/fit.js';
 import type { PictureLimits } from '../src/core/picture-limits.js';
 
 /**
@@ -81,7 +81,8 @@ export interface Failure {
 }
 
 export type Outcome =
-  | { readonly request: number; readonly state: 'painted' }
+  /** `natural`: size of the whole picture as shown, from its header. */
+  | { readonly request: number; readonly state: 'painted'; readonly natural: Size }
   | { readonly request: number; readonly state: 'aborted' }
   | { readonly request: number; readonly state: 'failed'; readonly failure: Failure };
 

@@ -61,11 +61,22 @@ export class ScrollController implements ReactiveController {
     this.#cause = 'unknown';
     this.#listeners.abort();
     clearTimeout(this.#quietTimer);
+    this.#quietTimer = undefined;
   }
 
   /** Takes new sizes without moving what is looked at. Call `write` when the content has its new native size. */
   resize(size: ScrollSpaceSize): void {
     this.#space.resize(size);
+  }
+
+  /** What is looked at has moved in the content, as by estimates that were made exact; it stays where it is on screen. */
+  shift(distance: number, contentSize: number, nativeLimit: number): void {
+    this.#space.shift(distance, contentSize, nativeLimit);
+  }
+
+  /** True while nothing has moved for a while and no finger is down. */
+  get isAtRest(): boolean {
+    return this.#quietTimer === undefined && !this.#isTouched;
   }
 
   /** Writes the native position that shows the true one, as after a relayout or when the host is shown again. */
@@ -148,6 +159,7 @@ export class ScrollController implements ReactiveController {
       return;
     }
     clearTimeout(this.#quietTimer);
+    this.#quietTimer = undefined;
     this.#cause = 'unknown';
     this.#velocity.reset();
     if (this.#host.clientHeight > 0 && this.#space.reanchor()) this.write();

@@ -15,6 +15,8 @@ export type BlockStep = -1 | 1;
 export interface Surroundings {
   readonly before: number;
   readonly after: number;
+  /** Nothing moves: rows that are shown may be laid out anew where something better has been learned of their items. */
+  readonly isAtRest: boolean;
 }
 
 /**

@@ -75,6 +75,17 @@ export class ScrollSpace {
     if (!isBaseValid || !isSharp || !this.isCompressed || this.#native > this.#maxNative) this.jumpTo(offset);
   }
 
+  /**
+   * What is looked at has moved by `distance` in a content that has another size now, as when estimates before it were
+   * made exact. It stays on screen without a write, which would stop a fling: `base` takes the move, and is put in order
+   * at rest, or in motion where an end comes near.
+   */
+  shift(distance: number, contentSize: number, nativeLimit: number): void {
+    this.#base += distance;
+    this.#contentSize = contentSize;
+    this.#nativeSize = Math.min(contentSize, nativeLimit);
+  }
+
   /** Position in the native content of a place in the virtual content. */
   toNative(virtual: number): number {
     return virtual - this.#base;
@@ -87,7 +98,7 @@ export class ScrollSpace {
 
   /** The scroller reports a new position. */
   scrolledTo(native: number, cause: ScrollCause): void {
-    if (this.isCompressed && this.#isPlaced(native, cause)) this.#base = this.#baseAt(native);
+    if (this.#isPlaced(native, cause)) this.#base = this.isCompressed ? this.#baseAt(native) : 0;
     this.#native = native;
   }
 
@@ -108,9 +119,9 @@ export class ScrollSpace {
   /** True when the native range is about to end before the list does: only then is re-anchoring in motion worth it. */
   get isRunningOut(): boolean {
     const margin = 2 * this.#viewportSize;
-    const before = this.#native < margin && this.#base > 0;
-    const after = this.#native > this.#maxNative - margin && this.#base < this.#maxBase;
-    return this.isCompressed && (before || after);
+    const before = this.#native < margin && this.#base !== 0;
+    const after = this.#native > this.#maxNative - margin && this.#base !== this.#maxBase;
+    return before || after;
   }
 
   get #maxNative(): number {

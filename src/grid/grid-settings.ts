@@ -7,8 +7,14 @@ export const DEFAULT_ASPECT = 1;
 export const DEFAULT_GAP = 4;
 export const DEFAULT_OVERSCAN = 1200;
 
+export const LAYOUT_NAMES = ['uniform', 'justified'] as const;
+
+/** Where cells stand. */
+export type LayoutName = (typeof LAYOUT_NAMES)[number];
+
 /** The properties of an element as its user left them. */
 export interface DeclaredSettings {
+  readonly layout: unknown;
   readonly cellSize: unknown;
   readonly aspect: unknown;
   readonly gap: unknown;
@@ -19,6 +25,7 @@ export interface DeclaredSettings {
 }
 
 export interface GridSettings {
+  readonly layout: LayoutName;
   readonly cellSize: number;
   /** Width ÷ height. */
   readonly aspect: number;
@@ -32,11 +39,12 @@ export interface GridSettings {
 /** Reads declared properties; what makes no sense is told once and replaced by the default. */
 export function readSettings(element: Element & DeclaredSettings): GridSettings {
   return {
+    layout: readChoice(element, 'layout', element.layout, LAYOUT_NAMES, 'uniform'),
     cellSize: readNumber(element, 'cell-size', element.cellSize, 1, DEFAULT_CELL_SIZE),
     aspect: readAspect(element),
     gap: readNumber(element, 'gap', element.gap, 0, DEFAULT_GAP),
     overscan: readNumber(element, 'overscan', element.overscan, 0, DEFAULT_OVERSCAN),
-    fit: readFit(element),
+    fit: readChoice(element, 'fit', element.fit, FITS, 'cover'),
     workers: readWorkers(element),
     limits: readLimits(element),
   };
@@ -64,12 +72,19 @@ function readAspect(element: Element & DeclaredSettings): number {
   return DEFAULT_ASPECT;
 }
 
-function readFit(element: Element & DeclaredSettings): Fit {
-  if (isAbsent(element.fit)) return 'cover';
-  const fit = FITS.find((known) => known === element.fit);
-  if (!fit)
-    warnOnce(element, `fit ${element.fit}`, `fit must be one of ${FITS.join(', ')}, got ${element.fit}; using cover.`);
-  return fit ?? 'cover';
+/** One of some words. */
+function readChoice<Choice extends string>(
+  element: Element,
+  name: string,
+  value: unknown,
+  choices: readonly Choice[],
+  fallback: Choice,
+): Choice {
+  if (isAbsent(value)) return fallback;
+  const choice = choices.find((known) => known === value);
+  const message = `${name} must be one of ${choices.join(', ')}, got ${value}; using ${fallback}.`;
+  if (!choice) warnOnce(element, `${name} ${value}`, message);
+  return choice ?? fallback;
 }
 
 function readWorkers(element: Element & DeclaredSettings): number | 'auto' {

@@ -9,8 +9,10 @@ import { EMPTY_RANGE, isSameRange, type Range } from '../core/range.js';
 import { rowPriority } from '../core/row-priority.js';
 import { UniformLayout } from '../core/uniform-layout.js';
 import { ItemSource } from '../sources/item-source.js';
+import { createLayout } from './create-layout.js';
 import type { GridSettings } from './grid-settings.js';
 import { anchorOnItems, type ItemAnchor, moveAnchor, offsetOfItems } from './item-anchor.js';
+import { ItemRatios } from './item-ratios.js';
 import { KeptRows } from './kept-rows.js';
 import { type DescribedCell, describeRow, type RowStyle } from './row-description.js';
 
@@ -37,12 +39,16 @@ const EMPTY_LAYOUT = new UniformLayout({
   devicePixelRatio: 1,
 });
 
+/** Each attempt to reach an item lays out what is around it: the second one finds it there. */
+const MAX_ATTEMPTS = 4;
+
 /** From the viewport to rows: which items are where, which rows are kept, and what stays in place when that changes. */
 export class GridView {
   readonly rows: KeptRows;
   readonly #content: HTMLElement;
   readonly #scroll: ScrollController;
   readonly #handlers: GridViewHandlers;
+  readonly #ratios = new ItemRatios();
   #source = new ItemSource([]);
   #layout: Layout = EMPTY_LAYOUT;
   #settings: GridSettings | undefined;
@@ -53,6 +59,9 @@ export class GridView {
   #origin = 0;
   #isSettled = true;
   #isFlying = false;
+  #contentSize = 0;
+  /** Pictures have told their aspect ratios, by which rows are to be laid out anew when nothing moves. */
+  #hasLearned = false;
 
   constructor(content: HTMLElement, scroll: ScrollController, handlers: GridViewHandlers) {
     this.#content = content;
@@ -66,6 +75,9 @@ export class GridView {
       priorityOf: (row, latencyMs) =>
         this.#isFlying ? undefined : rowPriority(this.#layout.rowRect(row), scroll.viewport, latencyMs),
       onError: handlers.onError,
+      onNaturalSize: ({ index, key }, natural) => {
+        if (this.#isByRatio && this.#ratios.learn(index, key, natural)) this.#hasLearned = true;
+      },
       beforeReshape: () => handlers.beforeRows([]),
       onProgress: () => this.#settle(),
     });
@@ -110,11 +122,15 @@ export class GridView {
     const { inlineSize, blockSize, devicePixelRatio } = size;
     this.#source = source;
     this.#settings = settings;
-    this.#layout = new UniformLayout({ ...settings, ...style, inlineSize, devicePixelRatio, itemCount: source.length });
+    const ratios = () => this.#ratios.of(source);
+    const box = { inlineSize, devicePixelRatio, itemCount: source.length };
+    this.#layout = createLayout({ ...settings, ...style, ...box, ratios });
+    this.#hasLearned = false;
     this.#resizeContent(blockSize, devicePixelRatio);
     this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)), this.#layout.cellsPerRow);
     this.#style = { ...style, devicePixelRatio, radius: this.#readRadius() };
     this.#restoreAnchor();
+    this.#refine(false);
     this.#moveRows(true);
   }
 
@@ -127,20 +143,26 @@ export class GridView {
   /** The viewport has moved. */
   update(): void {
     this.#anchor = undefined;
+    this.#refine(false);
     this.#moveRows(false);
   }
 
   /** Nothing moves any more: what is too costly in motion is put in order. */
   rest(): void {
     this.rows.sort();
-    this.#moveRows(false);
+    const mayChange = this.#hasLearned && this.rows.isFinal(this.#visible);
+    this.#refine(mayChange);
+    this.#moveRows(mayChange);
+    this.#hasLearned &&= !mayChange;
   }
 
   scrollToIndex(index: number, block: BlockAlignment, behavior: ScrollBehavior): void {
-    const span = this.#layout.cellRect(index);
-    const { offset, viewportSize: size } = this.#scroll.space;
-    this.#scroll.scrollTo(alignedOffset(span, { offset, size }, block), behavior);
-    this.update();
+    const { space } = this.#scroll;
+    const target = () =>
+      alignedOffset(this.#layout.cellRect(index), { offset: space.offset, size: space.viewportSize }, block);
+    this.#anchor = undefined;
+    this.#approach(target, behavior);
+    this.#moveRows(false);
   }
 
   /** The next layouts keep the middle of this item where it is. */
@@ -195,6 +217,7 @@ export class GridView {
       const { start, end } = this.#itemsOf([row]);
       return start < items.end && end > items.start;
     };
+    if (this.#isByRatio && this.#ratios.reread(items)) this.#hasLearned = true;
     this.rows.refresh(this.rows.numbers.filter(isMeant));
     this.#settle();
   }
@@ -205,9 +228,23 @@ export class GridView {
     this.#settings = undefined;
   }
 
+  /** Once all in view is there, so that its rows change no more than once; what they show then may tell more. */
+  #applyLearned(): void {
+    if (!this.#settings || !this.#hasLearned || !this.#scroll.isAtRest) return;
+    this.#hasLearned = false;
+    this.#refine(true);
+    this.#moveRows(true);
+  }
+
   #resizeContent(viewportSize: number, devicePixelRatio: number): void {
-    const { blockSize: contentSize, itemCount, rowCount = -1, columns = -1 } = this.#layout;
+    const { blockSize: contentSize } = this.#layout;
     this.#scroll.resize({ contentSize, viewportSize, nativeLimit: nativeLimit(devicePixelRatio), devicePixelRatio });
+    this.#showSize();
+  }
+
+  #showSize(): void {
+    const { blockSize, itemCount, rowCount = -1, columns = -1 } = this.#layout;
+    this.#contentSize = blockSize;
     this.#content.style.blockSize = `${this.#scroll.space.nativeSize}px`;
     // A grid must have rows, and only a grid counts them.
     this.#content.role = itemCount > 0 ? 'grid' : 'group';
@@ -219,11 +256,13 @@ export class GridView {
 
   #restoreAnchor(): void {
     const { offset } = this.#scroll.space;
-    const found = this.#anchor && offsetOfItems(this.#anchor, this.#source, this.#layout);
+    const anchor = this.#anchor;
+    const found = anchor && offsetOfItems(anchor, this.#source, this.#layout);
     if (found === undefined) this.#anchor = undefined;
-    const wanted = found ?? offset;
-    if (Math.abs(wanted - offset) >= 0.5) this.#scroll.scrollTo(wanted, 'instant');
-    else this.#scroll.write();
+    if (anchor && found !== undefined) {
+      this.#approach(() => offsetOfItems(anchor, this.#source, this.#layout) ?? offset, 'instant');
+    }
+    this.#scroll.write();
   }
 
   /** What a page says by `::part(cell)` or a custom property reaches the painter in px. */
@@ -242,6 +281,41 @@ export class GridView {
     };
     const items = cells.filter(isInView).map(({ index, key, item }) => ({ index, key: item && key }));
     return anchorOnItems(items, this.#layout, offset);
+  }
+
+  /** Scrolls to where something is, and again where the layout of what lies before it turns out to move it. */
+  #approach(target: () => number, behavior: ScrollBehavior): void {
+    const { space } = this.#scroll;
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      // What the target takes to be laid out must not move what is looked at now.
+      target();
+      this.#refine(false);
+      const offset = Math.min(Math.max(0, target()), space.maxOffset);
+      if (Math.abs(offset - space.offset) < 0.5) return;
+      this.#scroll.scrollTo(offset, behavior);
+      if (behavior === 'smooth') return;
+      this.#refine(false);
+    }
+  }
+
+  /** Makes the layout exact around the viewport; what is looked at stays where it is on screen. */
+  #refine(isAtRest: boolean): void {
+    if (!this.#settings) return;
+    const { viewport, space } = this.#scroll;
+    const { start, end } = keptInterval(viewport, this.#settings.overscan);
+    // Who jumps to the end of what is only estimated means the last item.
+    const isAtEnd = !isAtRest && space.offset > 0 && space.offset >= space.maxOffset - 1;
+    const anchor = isAtEnd ? viewport.offset + viewport.size : viewport.offset;
+    const place = this.#layout.refine(anchor, { before: anchor - start, after: end - anchor, isAtRest });
+    const { blockSize } = this.#layout;
+    if (place === anchor && blockSize === this.#contentSize) return;
+    this.#scroll.shift(place - anchor, blockSize, nativeLimit(this.rowStyle.devicePixelRatio));
+    this.#showSize();
+    this.rows.reposition();
+  }
+
+  get #isByRatio(): boolean {
+    return this.#settings !== undefined && this.#settings.layout !== 'uniform';
   }
 
   #moveRows(isRelaidOut: boolean): void {
@@ -281,6 +355,11 @@ export class GridView {
   #settle(): void {
     const wasSettled = this.#isSettled;
     this.#isSettled = this.rows.isFinal(this.#visible);
+    if (this.#isSettled && this.#hasLearned && this.#scroll.isAtRest) {
+      this.#isSettled = false;
+      queueMicrotask(() => this.#applyLearned());
+      return;
+    }
     if (this.#isSettled && !wasSettled) this.#handlers.onSettled();
   }
 

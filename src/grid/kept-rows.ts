@@ -1,3 +1,4 @@
+import type { Size } from '../core/fit.js';
 import { RowSlots } from '../core/row-slots.js';
 import { GridPainting, type RequestCounts } from '../painting/grid-painting.js';
 import type { CellView } from '../rendering/cell-view.js';
@@ -17,6 +18,8 @@ export interface KeptRowsHandlers {
   readonly onError: (cell: DescribedCell, cause: Error) => void;
   /** Elements of rows and cells are about to be taken away. */
   readonly beforeReshape: () => void;
+  /** A picture has told its size. */
+  readonly onNaturalSize: (cell: DescribedCell, natural: Size) => void;
   /** A cell has become final. */
   readonly onProgress: () => void;
 }
@@ -42,7 +45,7 @@ export class KeptRows {
     this.#pool = new RowPool(content);
     this.#painting = new GridPainting({
       onShown: (slot) => this.#show(slot),
-      onPainted: (row, column) => this.#finish(row, column),
+      onPainted: (row, column, natural) => this.#onPainted(row, column, natural),
       onFailed: (row, column, failure) => this.#onFailed(row, column, failure),
       onSurfaceLost: (slot) => this.#replaceSurface(slot),
       priorityOf: handlers.priorityOf,
@@ -206,6 +209,12 @@ export class KeptRows {
       onError: () => this.#fail(row, column, cause),
     });
     if (!isRescued) this.#fail(row, column, cause);
+  }
+
+  #onPainted(row: number, column: number, natural: Size): void {
+    const cell = this.#kept.get(row)?.description.cells[column];
+    if (cell) this.#handlers.onNaturalSize(cell, natural);
+    this.#finish(row, column);
   }
 
   #failInvalid(row: number): void {

@@ -1,4 +1,5 @@
 import type { BitmapCounts, CellRequest, CellStyle, Failure } from '../../workers/protocol.js';
+import type { Size } from '../core/fit.js';
 import { PaintQueue } from '../core/paint-queue.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import type { PainterSeat } from './painter-seat.js';
@@ -22,7 +23,7 @@ export interface RowPainting {
 export interface GridPaintingHandlers {
   /** The row's surface shows nothing of an earlier row any more. */
   readonly onShown: (slot: number) => void;
-  readonly onPainted: (row: number, column: number) => void;
+  readonly onPainted: (row: number, column: number, natural: Size) => void;
   readonly onFailed: (row: number, column: number, failure: Failure) => void;
   /** The surface died with its painter: give the slot a new canvas and assign its row again. */
   readonly onSurfaceLost: (slot: number) => void;
@@ -186,7 +187,7 @@ export class GridPainting implements PaintingClient {
     this.#counts.running--;
     if (outcome.state === 'painted') {
       this.#counts.finished++;
-      if (isCurrent) this.#handlers.onPainted(row, cell.column);
+      if (isCurrent) this.#handlers.onPainted(row, cell.column, outcome.natural);
     } else if (outcome.state === 'failed') {
       this.#counts.failed++;
       if (isCurrent) this.#handlers.onFailed(row, cell.column, outcome.failure);

@@ -9,6 +9,11 @@ export interface RandomAccessItems {
   indexOfKey?(key: ItemKey): number | undefined;
   /** Tells the listener of items put in or taken out, until the function that it answers is called. */
   subscribe?(listener: ItemsListener): () => void;
+  /**
+   * Width ÷ height of an item's picture, where that is known without asking for the item: layouts by aspect ratio ask
+   * it of a thousand items around the viewport. Default: by `width` and `height` of the item.
+   */
+  aspectRatio?(index: number): number | undefined;
   /** True when items can be read as fast as an array's: keys are then looked for in the whole list. */
   readonly isInMemory?: boolean;
 }
@@ -60,6 +65,14 @@ export class ItemSource {
   item(index: number): ImageItem {
     const known = this.stateOf(index);
     return known.state === 'ready' ? known.item : NO_ITEM;
+  }
+
+  /** Width ÷ height; `undefined` where the source does not tell, or not yet. */
+  aspectRatio(index: number): number | undefined {
+    const items = this.#items;
+    if ('aspectRatio' in items && items.aspectRatio) return items.aspectRatio(index);
+    const { width, height } = this.item(index);
+    return width === undefined || height === undefined ? undefined : width / height;
   }
 
   /** The key of an item that is there. */

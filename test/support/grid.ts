@@ -11,6 +11,7 @@ type Properties = Partial<
     | 'items'
     | 'src'
     | 'cellSize'
+    | 'layout'
     | 'aspect'
     | 'gap'
     | 'fit'
@@ -86,10 +87,12 @@ export interface ShownCell {
 export async function readShownCells(grid: MassImageGrid): Promise<ShownCell[]> {
   const box = grid.getBoundingClientRect();
   const cells = visibleCells(grid).map(({ index, rect }) => ({ index, rect }));
-  const image = await screenshot(new DOMRect(box.x, box.y, grid.clientWidth, grid.clientHeight));
+  // Firefox has the scroll bar on the left where text runs from right to left.
+  const left = box.x + grid.clientLeft;
+  const image = await screenshot(new DOMRect(left, box.y, grid.clientWidth, grid.clientHeight));
   const scale = image.width / grid.clientWidth;
   return cells.map(({ index, rect }) => {
-    const x = (rect.x - box.x) * scale;
+    const x = (rect.x - left) * scale;
     const y = (rect.y - box.y) * scale;
     return { index, shown: readPattern(image, { x, y, width: rect.width * scale, height: rect.height * scale }) };
   });
@@ -109,6 +112,8 @@ export function visibleCells(grid: MassImageGrid): { index: number; element: HTM
 export function indexOfCell(cell: HTMLElement): number {
   const row = cell.parentElement;
   const columns = Number(row?.parentElement?.ariaColCount);
+  // Where rows differ, only the name tells.
+  if (columns === -1) return Number(/\d+/.exec(cell.ariaLabel ?? '')?.[0]);
   return (Number(row?.ariaRowIndex) - 1) * columns + Number(cell.ariaColIndex) - 1;
 }
 

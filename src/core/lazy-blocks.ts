@@ -1,0 +1,169 @@
+import type { Surroundings } from './layout.js';
+import { PrefixSums } from './prefix-sums.js';
+
+/** A block of items whose places are known; all sizes in device px from its start. */
+export interface LaidBlock {
+  readonly size: number;
+  readonly rowCount: number;
+  /** State of the aspect ratios that it was laid out by. */
+  readonly version: number;
+  topOf(row: number): number;
+  rowAt(offset: number): number;
+}
+
+/** Rows of a block that are shown from this one on; those before it are to stay. */
+export interface ShownFrom<Block> {
+  readonly block: Block;
+  readonly row: number;
+}
+
+export interface LazyBlocksOptions<Block extends LaidBlock> {
+  readonly count: number;
+  readonly estimate: (block: number) => { readonly size: number; readonly rowCount: number };
+  readonly lay: (block: number, shown?: ShownFrom<Block>) => Block;
+  readonly versionOf: (block: number) => number;
+}
+
+/** Places are forgotten beyond so many blocks, sizes never: some kB each that scrolling through a long list would add up. */
+const MAX_LAID = 64;
+
+/** A place that is looked at, by what is there: it outlives changes of size before it. */
+interface Place {
+  readonly block: number;
+  /** `undefined` in a block that is not laid out: the place is a share of it then. */
+  readonly row: number | undefined;
+  readonly offset: number;
+}
+
+/**
+ * Blocks one after the other, of estimated size until someone comes near. A block that is laid out takes its true size
+ * only in `refine()`, which tells where the place that is looked at has gone; so nothing moves behind anyone's back.
+ */
+export class LazyBlocks<Block extends LaidBlock> {
+  readonly #options: LazyBlocksOptions<Block>;
+  readonly #sizes: PrefixSums;
+  readonly #rowCounts: PrefixSums;
+  /** The least recently used first. */
+  readonly #laid = new Map<number, Block>();
+  readonly #isMeasured: Uint8Array;
+  /** Laid out for a question about a single item: their size is not yet taken. */
+  readonly #due = new Set<number>();
+  #near = { first: 0, last: -1 };
+  #measuredCount = 0;
+
+  constructor(options: LazyBlocksOptions<Block>) {
+    this.#options = options;
+    const { count, estimate } = options;
+    this.#sizes = new PrefixSums(count, (block) => estimate(block).size);
+    this.#rowCounts = new PrefixSums(count, (block) => estimate(block).rowCount);
+    this.#isMeasured = new Uint8Array(count);
+  }
+
+  get size(): number {
+    return this.#sizes.total;
+  }
+
+  /** `undefined` while a block is only estimated. */
+  get rowCount(): number | undefined {
+    return this.#measuredCount === this.#options.count ? this.#rowCounts.total : undefined;
+  }
+
+  get byteSize(): number {
+    return this.#options.count * 33;
+  }
+
+  startOf(block: number): number {
+    return this.#sizes.before(block);
+  }
+
+  rowsBefore(block: number): number {
+    return this.#rowCounts.before(block);
+  }
+
+  blockAt(position: number): number {
+    return this.#sizes.indexAt(Math.max(0, position));
+  }
+
+  /** The block's places, laid out now if they are not known. */
+  block(block: number): Block {
+    const known = this.#laid.get(block);
+    if (!known) this.#due.add(block);
+    const laid = known ?? this.#options.lay(block);
+    this.#laid.delete(block);
+    this.#laid.set(block, laid);
+    this.#forget();
+    return laid;
+  }
+
+  /** Block that is laid out already. */
+  peek(block: number): Block | undefined {
+    return this.#laid.get(block);
+  }
+
+  /** As `Layout.refine()`, in device px. */
+  refine(anchor: number, surroundings: Surroundings): number {
+    if (this.#options.count === 0) return anchor;
+    const place = this.#placeAt(anchor);
+    this.#takeSizes();
+    for (;;) {
+      const position = this.#positionOf(place);
+      const first = this.blockAt(position - surroundings.before);
+      const last = this.blockAt(position + surroundings.after);
+      const hasChanged = this.#layNear(first, last, place, surroundings.isAtRest);
+      this.#near = { first, last };
+      if (!hasChanged) return position;
+    }
+  }
+
+  #layNear(first: number, last: number, place: Place, isAtRest: boolean): boolean {
+    for (let block = first; block <= last; block++) {
+      const laid = this.#laid.get(block);
+      const isShown = block >= this.#near.first && block <= this.#near.last;
+      const isStale = laid?.version !== this.#options.versionOf(block);
+      if (laid && (!isStale || (isShown && !isAtRest))) continue;
+      const isLookedAt = laid && isShown && block === place.block && place.row !== undefined;
+      const shown = isLookedAt ? { block: laid, row: place.row } : undefined;
+      this.#laid.set(block, this.#options.lay(block, shown));
+      this.#due.add(block);
+    }
+    return this.#takeSizes();
+  }
+
+  #takeSizes(): boolean {
+    const hasChanged = this.#due.size > 0;
+    for (const block of this.#due) {
+      const laid = this.#laid.get(block);
+      if (!laid) continue;
+      this.#sizes.set(block, laid.size);
+      this.#rowCounts.set(block, laid.rowCount);
+      if (this.#isMeasured[block] === 0) this.#measuredCount++;
+      this.#isMeasured[block] = 1;
+    }
+    this.#due.clear();
+    return hasChanged;
+  }
+
+  #placeAt(position: number): Place {
+    const block = this.blockAt(position);
+    const within = position - this.startOf(block);
+    const laid = this.#laid.get(block);
+    if (!laid || this.#due.has(block)) return { block, row: undefined, offset: within / this.#sizes.at(block) };
+    const row = laid.rowAt(within);
+    return { block, row, offset: within - laid.topOf(row) };
+  }
+
+  #positionOf({ block, row, offset }: Place): number {
+    const start = this.startOf(block);
+    if (row === undefined) return start + Math.round(offset * this.#sizes.at(block));
+    return start + (this.#laid.get(block)?.topOf(row) ?? 0) + offset;
+  }
+
+  #forget(): void {
+    const most = Math.max(MAX_LAID, 2 * (this.#near.last - this.#near.first + 1));
+    for (const block of this.#laid.keys()) {
+      if (this.#laid.size <= most) return;
+      const isNear = block >= this.#near.first && block <= this.#near.last;
+      if (!isNear && !this.#due.has(block)) this.#laid.delete(block);
+    }
+  }
+}
