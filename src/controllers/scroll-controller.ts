@@ -51,8 +51,7 @@ export class ScrollController implements ReactiveController {
     host.addEventListener('scrollend', () => this.#rest(), passive);
     host.addEventListener('wheel', () => this.#moveBy('input'), passive);
     host.addEventListener('keydown', () => this.#moveBy('input'), passive);
-    host.addEventListener('touchstart', () => this.#touch(true), passive);
-    for (const end of ['touchend', 'touchcancel']) host.addEventListener(end, () => this.#touch(false), passive);
+    host.addEventListener('touchstart', (event) => this.#onTouchStart(event), passive);
     host.addEventListener('pointerdown', (event) => this.#onPointerDown(event), passive);
   }
 
@@ -132,6 +131,14 @@ export class ScrollController implements ReactiveController {
   #moveBy(cause: ScrollCause): void {
     this.#cause = cause;
     this.#waitForRest();
+  }
+
+  /** A touch ends where it began, also when that cell has been taken away meanwhile and its events come up no more. */
+  #onTouchStart(event: Event): void {
+    this.#touch(true);
+    const options = { passive: true, once: true, signal: this.#listeners.signal };
+    const target = event.composedPath()[0];
+    for (const end of ['touchend', 'touchcancel']) target?.addEventListener(end, () => this.#touch(false), options);
   }
 
   #touch(isTouched: boolean): void {
