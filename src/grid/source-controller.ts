@@ -27,6 +27,7 @@ export class SourceController implements ReactiveController {
   #unsubscribe: (() => void) | undefined;
   #loading = new AbortController();
   #isFromImages = false;
+  #list: { readonly src: string; state: 'due' | 'loading' | 'loaded' } | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, handlers: SourceHandlers) {
     this.#host = host;
@@ -41,6 +42,7 @@ export class SourceController implements ReactiveController {
   hostConnected(): void {
     if (this.#isFromImages) this.#takeImages();
     this.#subscribe();
+    this.#loadIfDue();
     const attributeFilter = ['src', 'srcset', 'alt', 'title', 'id'];
     this.#children.observe(this.#host, { childList: true, subtree: true, attributeFilter });
   }
@@ -48,6 +50,8 @@ export class SourceController implements ReactiveController {
   hostDisconnected(): void {
     this.#children.disconnect();
     this.#close();
+    // A disconnect that is followed by a connect in the same task is a move.
+    queueMicrotask(() => !this.#host.isConnected && this.#stopLoading());
   }
 
   choose(items: Items | null | undefined, src: string | null | undefined): void {
@@ -55,8 +59,9 @@ export class SourceController implements ReactiveController {
     this.#loading = new AbortController();
     const hasItems = items !== null && items !== undefined;
     this.#isFromImages = !hasItems && !src;
+    this.#list = hasItems || !src ? undefined : { src, state: 'due' };
     if (hasItems) this.#set(this.#checked(items));
-    else if (src) void this.#load(src, this.#loading.signal);
+    else if (src) this.#loadIfDue();
     else this.#takeImages();
   }
 
@@ -76,6 +81,20 @@ export class SourceController implements ReactiveController {
     this.#handlers.onMove(change);
   }
 
+  #loadIfDue(): void {
+    if (this.#list?.state !== 'due' || !this.#host.isConnected) return;
+    this.#loading.abort();
+    this.#loading = new AbortController();
+    void this.#load(this.#list, this.#loading.signal);
+  }
+
+  /** A list that is not there yet is loaded again when the host comes back. */
+  #stopLoading(): void {
+    if (this.#list?.state !== 'loading') return;
+    this.#loading.abort();
+    this.#list.state = 'due';
+  }
+
   #takeImages(): void {
     if (this.#isFromImages) this.#set(itemsOfImages(this.#host));
   }
@@ -88,13 +107,16 @@ export class SourceController implements ReactiveController {
     return [];
   }
 
-  async #load(src: string, signal: AbortSignal): Promise<void> {
+  async #load(list: { readonly src: string; state: string }, signal: AbortSignal): Promise<void> {
+    list.state = 'loading';
     try {
-      const list = new ItemList(new URL(src, document.baseURI).href);
-      this.#set(list);
-      await list.load({ onGrow: this.#handlers.onChange }, signal);
+      const items = new ItemList(new URL(list.src, document.baseURI).href);
+      this.#set(items);
+      await items.load({ onGrow: this.#handlers.onChange }, signal);
+      if (!signal.aborted) list.state = 'loaded';
     } catch (error) {
       if (signal.aborted) return;
+      list.state = 'loaded';
       const { message } = error as Error;
       this.#host.dispatchEvent(new ErrorEvent('error', { error, message }));
     }

@@ -39,6 +39,7 @@ export class ItemList implements RandomAccessItems {
   async load({ onGrow }: ListHandlers, signal: AbortSignal): Promise<void> {
     const response = await fetch(this.#url, { signal });
     if (!response.ok || !response.body) {
+      await response.body?.cancel();
       throw new Error(`The list ${this.#url} was answered with ${response.status} ${response.statusText}`.trim());
     }
     const growth = new FrameCoalescer(onGrow, signal);
