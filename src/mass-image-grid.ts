@@ -32,6 +32,7 @@ import {
 import { type GridStats, readStats } from './grid/grid-stats.js';
 import { GridView } from './grid/grid-view.js';
 import { checkRefreshed, isItemsChange, type RefreshedItems } from './grid/refreshed-items.js';
+import { requireIndex } from './grid/require-index.js';
 import { readScrollOptions, type ScrollToItemOptions } from './grid/scroll-options.js';
 import { Scrubber } from './grid/scrubber.js';
 import { SourceController } from './grid/source-controller.js';
@@ -168,7 +169,10 @@ export class MassImageGrid extends ReactiveElement {
   });
   readonly #view = new GridView(this.#content, this.#scroll, {
     onRangeChange: (visible, kept) => this.dispatchEvent(new RangeChangeEvent(visible, kept)),
-    onError: ({ index, key }, cause) => this.dispatchEvent(new ItemErrorEvent(index, key, cause)),
+    onError: ({ index, key }, cause) => {
+      this.#tooltips.update();
+      this.dispatchEvent(new ItemErrorEvent(index, key, cause));
+    },
     onSettled: () => this.dispatchEvent(new SettledEvent()),
     beforeRows: (kept) => this.#keeper.beforeRows(kept),
     afterRows: () => {
@@ -242,12 +246,9 @@ export class MassImageGrid extends ReactiveElement {
    * @throws {RangeError} when there is no such item
    */
   scrollToIndex(index: number, options?: ScrollToItemOptions): void {
-    if (!Number.isInteger(index)) throw new TypeError(`index must be a whole number, got ${index}`);
     const { block, behavior } = readScrollOptions(options);
     this.#flush();
-    const { length } = this.#sources.source;
-    if (length === 0) throw new RangeError(`there are no items, got index ${index}`);
-    if (index < 0 || index >= length) throw new RangeError(`index must be from 0 to ${length - 1}, got ${index}`);
+    requireIndex(index, this.#sources.source.length);
     const isSmooth = behavior === 'auto' ? getComputedStyle(this).scrollBehavior === 'smooth' : behavior === 'smooth';
     const scroll = () => this.#view.scrollToIndex(index, block, isSmooth ? 'smooth' : 'instant');
     if (this.#isLayoutDue) this.#pendingScroll = scroll;
@@ -292,6 +293,21 @@ export class MassImageGrid extends ReactiveElement {
     else this.#onItemsChange();
   }
 
+  /**
+   * Tries pictures again that could not be shown: that of one item, or all that failed near the viewport. Failures that
+   * may pass by themselves (no answer, a server too busy) have been tried three times before.
+   * @returns how many are tried again; an item that has not failed or is not near the viewport is none
+   * @throws {TypeError} when `index` is given and no whole number
+   * @throws {RangeError} when there is no such item
+   */
+  retry(index?: number): number {
+    this.#flush();
+    if (index !== undefined) requireIndex(index, this.#sources.source.length);
+    const count = this.#view.retry(index);
+    this.#tooltips.update();
+    return count;
+  }
+
   /** Focuses the item that Tab would come to. Without `delegatesFocus`, by which a click beside the items would scroll. */
   override focus(options?: FocusOptions): void {
     this.#keeper.tabStop?.focus(options);
@@ -300,6 +316,12 @@ export class MassImageGrid extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#start();
+  }
+
+  /** Moved by `moveBefore()`: with this the engine does not take it for removed, and the focus stays. */
+  connectedMoveCallback(): void {
+    this.#isLayoutDue = true;
+    this.#layOut();
   }
 
   override disconnectedCallback(): void {
@@ -363,9 +385,10 @@ export class MassImageGrid extends ReactiveElement {
     this.#view.rows.painting.disconnect();
   }
 
-  /** Applies property changes at once, for a method that builds on them. */
+  /** Applies property changes at once, for a method that builds on them; before the first connect only the items. */
   #flush(): void {
     if (this.isConnected && this.isUpdatePending) this.performUpdate();
+    else if (!this.hasUpdated) this.#sources.choose(this.items, this.src);
   }
 
   #layOut(): void {
@@ -434,9 +457,15 @@ export class MassImageGrid extends ReactiveElement {
 
   #showTooltip(index: number): void {
     const cell = isInRange(this.#view.visibleItems, index) ? this.#keeper.cellOf(index) : undefined;
-    const title = cell && this.#sources.source.item(index).title;
-    if (title && cell) this.#tooltip.show(title, cell);
+    const text = cell && this.#tooltipOf(index);
+    if (text) this.#tooltip.show(text, cell);
     else this.#tooltip.hide();
+  }
+
+  /** The title, and what is wrong where the picture cannot be shown. */
+  #tooltipOf(index: number): string {
+    const { title } = this.#sources.source.item(index);
+    return [title, this.#view.errorOf(index)?.message].filter(Boolean).join('\n');
   }
 
   #interact(

@@ -13,6 +13,10 @@ export function wrapMessagePort<Sent, Received>(port: MessagePort): PaintPort<Se
     post: (message, transfer = []) => port.postMessage(message, transfer),
     listen: (handler) => {
       port.onmessage = ({ data }: MessageEvent<Received>) => handler(data);
+      // In a worker an exception that nobody catches is told to the page, which replaces the worker.
+      port.onmessageerror = () => {
+        throw new Error('A message could not be read');
+      };
     },
     close: () => port.close(),
   };

@@ -132,10 +132,15 @@ export class Painter {
   #draw({ surface, generation, cell, style, picture }: PendingDraw): void {
     const { request } = cell;
     const isCurrent = surface.generation === generation;
-    if (isCurrent) surface.draw(cell, picture, style);
-    picture.release();
     const { natural } = picture;
-    this.#outcomes.push(isCurrent ? { request, state: 'painted', natural } : { request, state: 'aborted' });
+    try {
+      if (isCurrent) surface.draw(cell, picture, style);
+      this.#outcomes.push(isCurrent ? { request, state: 'painted', natural } : { request, state: 'aborted' });
+    } catch (error) {
+      this.#outcomes.push({ request, state: 'failed', failure: failureOf(error) });
+    } finally {
+      picture.release();
+    }
   }
 
   /** Outcomes that change no pixel are told without waiting for a frame, which a hidden page does not get. */
@@ -146,7 +151,8 @@ export class Painter {
 
   #report(): void {
     if (this.#outcomes.length === 0 && this.#shown.length === 0) return;
-    this.#port.post({ shown: this.#shown, outcomes: this.#outcomes, bitmaps: this.#ledger.counts });
+    const { abandoned } = this.#loader;
+    this.#port.post({ shown: this.#shown, outcomes: this.#outcomes, bitmaps: this.#ledger.counts, abandoned });
     this.#shown = [];
     this.#outcomes = [];
   }

@@ -3,6 +3,7 @@ import { fittedSize, type Size } from '../src/core/fit.js';
 import type { BitmapLedger } from './bitmap-ledger.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
 import { type DecodedPicture, planDecode } from './decode/decode.js';
+import { DecodeDeadline, type TimedDecode } from './decode/decode-deadline.js';
 import { Picture } from './picture.js';
 import type { PlugInClient } from './plug-in/plug-in-client.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
@@ -17,6 +18,7 @@ export class PictureLoader {
   readonly #scaled = probeScaledDecoding();
   readonly #plugIns: PlugInClient | undefined;
   readonly #closed = new AbortController();
+  readonly #deadline = new DecodeDeadline();
 
   constructor(ledger: BitmapLedger, { cacheBytes, cacheEntries }: PainterConfig, plugIns?: PlugInClient) {
     this.#ledger = ledger;
@@ -28,6 +30,11 @@ export class PictureLoader {
   async load(cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<Picture> {
     const key = cacheKey(cell, style);
     return (key && this.#cache.get(key)?.lease()) || this.#loadNew(key, cell, style, signal);
+  }
+
+  /** Decodes that were given up and run on nevertheless. */
+  get abandoned(): number {
+    return this.#deadline.abandoned;
   }
 
   /** Closes what is cached; what is still being decoded is closed on arrival. */
@@ -52,9 +59,10 @@ export class PictureLoader {
     const { limits, fit, devicePixelRatio } = style;
     const wantedSize = (size: Size) => fittedSize(size, cell, fit, devicePixelRatio);
     const plan = (header: ImageHeader) => planDecode(header, { wantedSize, scaled, limits });
-    const source = await openSource({ ...cell, maxBytes: limits.encodedBytes }, signal);
+    const inTime: TimedDecode = (decode) => this.#deadline.run(decode, limits.decodeMs, signal);
+    const source = await openSource({ ...cell, maxBytes: limits.encodedBytes, stallMs: limits.stallMs }, signal);
     try {
-      return await readPicture(source, plan, this.#plugIns, signal);
+      return await readPicture(source, plan, { inTime, plugIns: this.#plugIns }, signal);
     } finally {
       source.close();
     }
@@ -62,6 +70,11 @@ export class PictureLoader {
 }
 
 /** A file has no address to be known by, and reading it again costs no request. */
-function cacheKey({ source, width, height }: CellRequest, { fit, devicePixelRatio }: CellStyle): string | undefined {
-  return typeof source === 'string' ? `${width}×${height} ${fit} ${devicePixelRatio} ${source}` : undefined;
+function cacheKey(
+  { source, credentials, width, height }: CellRequest,
+  { fit, devicePixelRatio }: CellStyle,
+): string | undefined {
+  return typeof source === 'string'
+    ? `${width}×${height} ${fit} ${devicePixelRatio} ${credentials} ${source}`
+    : undefined;
 }

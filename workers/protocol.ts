@@ -75,9 +75,11 @@ export type PaintCommand =
 
 /** Why a picture could not be painted; `kind` decides what the page can still do about it. */
 export interface Failure {
-  readonly kind: 'network' | 'http' | 'unsupported' | 'undecodable' | 'too-large';
+  readonly kind: 'network' | 'timeout' | 'http' | 'unsupported' | 'undecodable' | 'too-large' | 'too-slow';
   readonly name: string;
   readonly message: string;
+  /** The same request may do better later, at the earliest in so many ms; not told where it cannot. */
+  readonly retryAfterMs?: number;
 }
 
 export type Outcome =
@@ -101,6 +103,8 @@ export interface PaintReport {
   readonly shown: readonly { readonly surface: number; readonly generation: number }[];
   readonly outcomes: readonly Outcome[];
   readonly bitmaps: BitmapCounts;
+  /** Decodes that were given up and run on nevertheless, each with a thread and its memory. */
+  readonly abandoned: number;
 }
 
 export interface PainterConfig {

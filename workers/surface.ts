@@ -1,5 +1,6 @@
 import { placePicture } from '../src/core/fit.js';
 import type { Picture } from './picture.js';
+import { PictureFailure } from './picture-failure.js';
 import type { CellRequest, CellStyle, SurfaceCanvas, SurfaceContext } from './protocol.js';
 
 /** The canvas of one row. A new generation begins when the surface is given another row. */
@@ -58,7 +59,7 @@ export class Surface {
 
   draw(cell: CellRequest, picture: Picture, { fit, devicePixelRatio, radius }: CellStyle): void {
     const context = this.#context;
-    if (!context) return;
+    if (!context) throw new PictureFailure('unsupported', 'CanvasError', 'There was no canvas to be had to draw on');
     context.clearRect(cell.x, cell.y, cell.width, cell.height);
     // Chromium matches its own resizing only at `high`; the others take no notice (measured, 800×533 to 200×133).
     context.imageSmoothingQuality = 'high';

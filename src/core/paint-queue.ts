@@ -23,6 +23,11 @@ export class PaintQueue<Cell> {
     else this.#rows.set(row, [...cells]);
   }
 
+  /** Puts a cell in line behind those of its row. */
+  add(row: number, cell: Cell): void {
+    this.set(row, [...(this.#rows.get(row) ?? []), cell]);
+  }
+
   /** Takes a row out of line and tells how many cells waited. */
   delete(row: number): number {
     const waiting = this.#rows.get(row)?.length ?? 0;
@@ -34,15 +39,31 @@ export class PaintQueue<Cell> {
     this.#rows.clear();
   }
 
-  /** Takes up to `most` cells out of line, the row with the lowest priority first; rows without one stay in line. */
-  take(most: number, priorityOf: (row: number) => number | undefined): RowBatch<Cell>[] {
+  /** True when a cell like this waits. */
+  some(isMeant: (row: number, cell: Cell) => boolean): boolean {
+    for (const [row, cells] of this.#rows) if (cells.some((cell) => isMeant(row, cell))) return true;
+    return false;
+  }
+
+  /**
+   * Takes up to `most` cells out of line, the row with the lowest priority first; rows without one stay in line, and so
+   * do cells that `mayGo` does not let go.
+   */
+  take(
+    most: number,
+    priorityOf: (row: number) => number | undefined,
+    mayGo: (row: number, cell: Cell) => boolean = () => true,
+  ): RowBatch<Cell>[] {
     const batches: RowBatch<Cell>[] = [];
     let left = most;
     for (const row of this.#inOrder(priorityOf)) {
       if (left <= 0) break;
       const waiting = this.#rows.get(row) ?? [];
-      const cells = waiting.splice(0, left);
-      if (waiting.length === 0) this.#rows.delete(row);
+      const cells: Cell[] = [];
+      const rest: Cell[] = [];
+      for (const cell of waiting) (cells.length < left && mayGo(row, cell) ? cells : rest).push(cell);
+      if (cells.length === 0) continue;
+      this.set(row, rest);
       left -= cells.length;
       batches.push({ row, cells });
     }

@@ -10,6 +10,11 @@ export interface PictureLimits {
   readonly svgBytes: number;
   /** Milliseconds that decoding one picture may take. */
   readonly decodeMs: number;
+  /**
+   * Milliseconds that a server may send nothing. A browser holds requests back when there are many for one server, and
+   * does not tell: this must be enough for several in a row.
+   */
+  readonly stallMs: number;
 }
 
 export const DEFAULT_LIMITS: PictureLimits = {
@@ -18,6 +23,7 @@ export const DEFAULT_LIMITS: PictureLimits = {
   scaledPixels: 200e6,
   svgBytes: 2 ** 20,
   decodeMs: 20_000,
+  stallMs: 30_000,
 };
 
 export const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS) as (keyof PictureLimits)[];

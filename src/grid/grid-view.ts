@@ -9,6 +9,7 @@ import { EMPTY_RANGE, isSameRange, type Range } from '../core/range.js';
 import { rowPriority } from '../core/row-priority.js';
 import { UniformLayout } from '../core/uniform-layout.js';
 import { ItemSource } from '../sources/item-source.js';
+import { resolvePictureAddress } from '../sources/picture-address.js';
 import { createLayout } from './create-layout.js';
 import type { GridSettings } from './grid-settings.js';
 import { anchorOnItems, type ItemAnchor, moveAnchor, offsetOfItems } from './item-anchor.js';
@@ -212,7 +213,7 @@ export class GridView {
   }
 
   refresh(items: Range): void {
-    if (this.#layout.itemCount === 0) return;
+    if (this.#layout.itemCount === 0 || items.end <= items.start) return;
     const isMeant = (row: number) => {
       const { start, end } = this.#itemsOf([row]);
       return start < items.end && end > items.start;
@@ -220,6 +221,21 @@ export class GridView {
     if (this.#isByRatio && this.#ratios.reread(items)) this.#hasLearned = true;
     this.rows.refresh(this.rows.numbers.filter(isMeant));
     this.#settle();
+  }
+
+  /** Why an item shows no picture, if it has failed. */
+  errorOf(index: number): Error | undefined {
+    const row = this.#layout.rowOf(index);
+    return this.rows.errorAt(row, index - this.#layout.itemsOf(row).start);
+  }
+
+  /** Tries failed items near the viewport again, all or one, and tells how many. */
+  retry(index?: number): number {
+    const address = index === undefined ? undefined : resolvePictureAddress(this.#source.item(index).src);
+    if (address?.state === 'valid') this.rows.painting.lift(address.source);
+    const count = this.rows.retry(index);
+    this.#settle();
+    return count;
   }
 
   clear(): void {

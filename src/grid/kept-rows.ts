@@ -1,7 +1,7 @@
 import type { Size } from '../core/fit.js';
 import { RowSlots } from '../core/row-slots.js';
-import { GridPainting, type RequestCounts } from '../painting/grid-painting.js';
-import type { CellView } from '../rendering/cell-view.js';
+import { type Failure, GridPainting, type RequestCounts } from '../painting/grid-painting.js';
+import type { CellContent, CellView } from '../rendering/cell-view.js';
 import { RowPool } from '../rendering/row-pool.js';
 import type { RowView } from '../rendering/row-view.js';
 import { rescue } from './rescue.js';
@@ -29,6 +29,9 @@ interface KeptRow {
   readonly description: RowDescription;
   /** Places of pictures that are neither painted nor known to fail. */
   readonly pending: Set<number>;
+  readonly failed: Map<number, Error>;
+  /** Columns that an `<img>` shows, or tries to. */
+  readonly rescued: Set<number>;
 }
 
 /** The rows near the viewport: which slot shows which row, and how far its pictures are. */
@@ -119,6 +122,23 @@ export class KeptRows {
     this.#painting.requestTurn();
   }
 
+  /** Why a cell shows no picture, if it has failed. */
+  errorAt(row: number, column: number): Error | undefined {
+    return this.#kept.get(row)?.failed.get(column);
+  }
+
+  /** Tries failed cells again, all or that of one item, and tells how many. */
+  retry(index?: number): number {
+    let count = 0;
+    for (const [row, { description, failed }] of [...this.#kept]) {
+      const isMeant = (column: number) => index === undefined || description.cells[column]?.index === index;
+      const columns = [...failed.keys()].filter(isMeant);
+      if (columns.length > 0) this.#retryCells(row, columns);
+      count += columns.length;
+    }
+    return count;
+  }
+
   /** Puts all rows where they belong in the scrolled content. */
   reposition(): void {
     const { nativeBlockOf, placeOf } = this.#handlers;
@@ -162,10 +182,27 @@ export class KeptRows {
     const view = this.#pool.at(slot);
     if (!view) return;
     const pending = new Set(description.places);
-    this.#kept.set(row, { slot, description, pending });
+    this.#kept.set(row, { slot, description, pending, failed: new Map(), rescued: new Set() });
     view.assign({ ...description.content, nativeBlock: this.#handlers.nativeBlockOf(row) });
     this.#painting.assign(slot, description.painting);
     // Not at once: whoever hears of it may scroll, and the other rows of this change are not assigned yet.
+    if (description.invalid.size > 0) queueMicrotask(() => this.#failInvalid(row));
+  }
+
+  #retryCells(row: number, columns: readonly number[]): void {
+    const before = this.#kept.get(row);
+    const view = before && this.#pool.at(before.slot);
+    if (!before || !view) return;
+    // A source may have better items to give by now.
+    const description = this.#handlers.describe(row);
+    const kept = { ...before, description };
+    this.#kept.set(row, kept);
+    for (const column of columns) {
+      kept.failed.delete(column);
+      this.#await(kept, view, column, description.content.cells[column]?.content);
+      const painting = description.painting.cells.find((cell) => cell.column === column);
+      if (painting) this.#painting.tryAnew(row, painting);
+    }
     if (description.invalid.size > 0) queueMicrotask(() => this.#failInvalid(row));
   }
 
@@ -183,11 +220,23 @@ export class KeptRows {
     });
   }
 
+  /** A new canvas for a row whose painter has died. What no painter has to do with stays: errors, and `<img>` cells. */
   #replaceSurface(slot: number): void {
     const view = this.#pool.at(slot);
     if (!view) return;
     this.#painting.openSurface(slot, view.replaceCanvas());
-    if (view.row !== undefined) this.#assign(slot, view.row, this.#handlers.describe(view.row));
+    const kept = view.row === undefined ? undefined : this.#kept.get(view.row);
+    if (!kept) return;
+    const { painting, content } = kept.description;
+    const cells = painting.cells.filter(({ column }) => !kept.failed.has(column) && !kept.rescued.has(column));
+    for (const { column } of cells) this.#await(kept, view, column, content.cells[column]?.content);
+    this.#painting.assign(slot, { ...painting, cells });
+  }
+
+  /** The cell of a column begins anew. */
+  #await({ pending }: KeptRow, view: RowView, column: number, content: CellContent | undefined): void {
+    pending.add(column);
+    if (content) view.cell(column)?.assign(content);
   }
 
   #cellView(row: number, column: number): CellView | undefined {
@@ -195,12 +244,13 @@ export class KeptRows {
     return kept && this.#pool.at(kept.slot)?.cell(column);
   }
 
-  #onFailed(row: number, column: number, failure: { kind: string; name: string; message: string }): void {
-    const cell = this.#kept.get(row)?.description.cells[column];
+  #onFailed(row: number, column: number, failure: Failure): void {
+    const kept = this.#kept.get(row);
+    const cell = kept?.description.cells[column];
     const view = this.#cellView(row, column);
-    if (!cell?.item || !view) {
+    if (!kept || !cell?.item || !view) {
       // It reaches in from an earlier row, which tells of the failure.
-      this.#finish(row, column);
+      if (!this.#painting.tryLater(row, column, failure)) this.#finish(row, column);
       return;
     }
     const cause = namedError(failure.name, failure.message);
@@ -208,7 +258,8 @@ export class KeptRows {
       onLoad: () => this.#finish(row, column),
       onError: () => this.#fail(row, column, cause),
     });
-    if (!isRescued) this.#fail(row, column, cause);
+    if (isRescued) kept.rescued.add(column);
+    else if (!this.#painting.tryLater(row, column, failure)) this.#fail(row, column, cause);
   }
 
   #onPainted(row: number, column: number, natural: Size): void {
@@ -225,8 +276,11 @@ export class KeptRows {
   }
 
   #fail(row: number, column: number, cause: Error): void {
-    const cell = this.#kept.get(row)?.description.cells[column];
+    const kept = this.#kept.get(row);
+    const cell = kept?.description.cells[column];
     if (!cell) return;
+    kept.failed.set(column, cause);
+    kept.rescued.delete(column);
     this.#cellView(row, column)?.showError({ name: cell.name, column, isLoading: false }, cause.message);
     this.#handlers.onError(cell, cause);
     this.#finish(row, column);

@@ -28,5 +28,5 @@ export function rescue(
 function mayHelp(kind: string, source: string | Blob, crossOrigin: string | null): boolean {
   if (kind === 'unsupported' || kind === 'undecodable') return true;
   const isElsewhere = typeof source === 'string' && new URL(source).origin !== location.origin;
-  return kind === 'network' && isElsewhere && crossOrigin === null;
+  return kind === 'network' && isElsewhere && crossOrigin === null && navigator.onLine;
 }

@@ -4,7 +4,7 @@ import { isSameLimits, type PictureLimits } from '../core/picture-limits.js';
 import type { CellPainting, RowPainting } from '../painting/grid-painting.js';
 import type { RowContent } from '../rendering/row-view.js';
 import { type ImageItem, type ItemKey, keyOf } from '../sources/item.js';
-import type { ItemSource } from '../sources/item-source.js';
+import { InvalidItemError, type ItemSource } from '../sources/item-source.js';
 import type { ItemState } from '../sources/paged-items.js';
 import { resolvePictureAddress } from '../sources/picture-address.js';
 
@@ -87,9 +87,7 @@ function pictureOf(known: ItemState): PictureState {
   if (known.state !== 'ready') return known;
   const address = resolvePictureAddress(known.item.src);
   if (address.state === 'valid') return { state: 'ready', source: address.source };
-  const cause = new Error(address.reason);
-  cause.name = 'InvalidItemError';
-  return { state: 'failed', cause };
+  return { state: 'failed', cause: new InvalidItemError(address.reason) };
 }
 
 function paintRow(

@@ -1,10 +1,14 @@
 import type { BitmapCounts, CellRequest, CellStyle, Failure } from '../../workers/protocol.js';
 import type { Size } from '../core/fit.js';
 import { PaintQueue } from '../core/paint-queue.js';
+import { retryDelayMs } from '../core/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import type { PainterSeat } from './painter-seat.js';
 import type { PaintingClient, PaintingPool, PaintTurn, SettledCell } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
+import { RetryLine } from './retry-line.js';
+
+export type { Failure };
 
 /** A cell of a row that wants its picture. */
 export interface CellPainting extends Omit<CellRequest, 'request'> {
@@ -32,12 +36,13 @@ export interface GridPaintingHandlers {
 }
 
 export interface RequestCounts {
-  /** Cells that wait for their turn. */
+  /** Cells that wait for their turn, or to be tried again. */
   readonly queued: number;
   readonly running: number;
   readonly finished: number;
   /** Running requests that were ended because their row had left, or come to nothing with a painter. */
   readonly aborted: number;
+  /** Requests that failed, each attempt for itself. */
   readonly failed: number;
 }
 
@@ -46,23 +51,16 @@ interface SlotSurface {
   readonly seat: PainterSeat;
   generation: number;
   painting: RowPainting | undefined;
+  /** Failures of the row's cells so far, by column. */
+  failures: Map<number, number>;
 }
-
-/** A picture over which a painter died so often is not tried again. */
-const MAX_LOSSES = 3;
-
-const DEADLY: Failure = {
-  kind: 'too-large',
-  name: 'PainterLostError',
-  message: `A worker died ${MAX_LOSSES} times while it was decoded`,
-};
 
 /** One grid's part of the paint path: which surface holds which row, what waits, and what became of it. */
 export class GridPainting implements PaintingClient {
   readonly #handlers: GridPaintingHandlers;
   readonly #queue = new PaintQueue<CellPainting>();
+  readonly #retries = new RetryLine<CellPainting>((row, cell) => this.#tryAgain(row, cell));
   readonly #surfaces = new Map<number, SlotSurface>();
-  readonly #losses = new Map<string | Blob, number>();
   #pool: PaintingPool | undefined;
   #nextGeneration = 1;
   #isPaused = false;
@@ -81,7 +79,7 @@ export class GridPainting implements PaintingClient {
   }
 
   get requests(): RequestCounts {
-    return { queued: this.#queue.size, ...this.#counts };
+    return { queued: this.#queue.size + this.#retries.size, ...this.#counts };
   }
 
   connect(workerSrc: string | undefined, workers: number | 'auto'): void {
@@ -103,9 +101,11 @@ export class GridPainting implements PaintingClient {
   openSurface(slot: number, canvas: HTMLCanvasElement): void {
     const pool = this.#pool;
     if (!pool) return;
-    const surface = { id: pool.createSurfaceId(), seat: pool.seatOf(slot), generation: 0, painting: undefined };
-    this.#surfaces.set(slot, surface);
-    surface.seat.send({ type: 'open', surface: surface.id, canvas });
+    const id = pool.createSurfaceId();
+    const seat = pool.seatOf(slot);
+    this.#takeOutOfLine(this.#surfaces.get(slot));
+    this.#surfaces.set(slot, { id, seat, generation: 0, painting: undefined, failures: new Map() });
+    seat.send({ type: 'open', surface: id, canvas });
   }
 
   closeSurfaces(): void {
@@ -115,7 +115,7 @@ export class GridPainting implements PaintingClient {
     }
     this.#surfaces.clear();
     this.#queue.clear();
-    this.#losses.clear();
+    this.#retries.clear();
   }
 
   /** Gives a slot a row: aborts and clears what was there, and puts the row's cells in line. */
@@ -125,22 +125,22 @@ export class GridPainting implements PaintingClient {
     this.release(slot);
     surface.generation = this.#nextGeneration++;
     surface.painting = painting;
+    surface.failures = new Map();
     const { width, height, row, cells } = painting;
     surface.seat.send({ type: 'assign', surface: surface.id, generation: surface.generation, width, height });
-    const isDeadly = ({ source }: CellPainting) => (this.#losses.get(source) ?? 0) >= MAX_LOSSES;
+    const barred = cells.filter(({ source }) => this.#barOf(source));
     this.#queue.set(
       row,
-      cells.filter((cell) => !isDeadly(cell)),
+      cells.filter((cell) => !barred.includes(cell)),
     );
-    for (const { column } of cells.filter(isDeadly)) queueMicrotask(() => this.#handlers.onFailed(row, column, DEADLY));
+    for (const cell of barred) queueMicrotask(() => this.#refuse(row, cell, surface.generation));
   }
 
   /** The slot's row is out of range: what waits for it leaves the line, what runs is aborted. */
   release(slot: number): void {
     const surface = this.#surfaces.get(slot);
     if (!surface?.painting) return;
-    this.#queue.delete(surface.painting.row);
-    surface.painting = undefined;
+    this.#takeOutOfLine(surface);
     surface.seat.send({ type: 'release', surface: surface.id });
   }
 
@@ -150,15 +150,54 @@ export class GridPainting implements PaintingClient {
     surface?.seat.send({ type: 'present', surface: surface.id });
   }
 
+  /** Puts a cell that failed in line once more, after a while. False when that cannot help, or has not helped so far. */
+  tryLater(row: number, column: number, { kind, retryAfterMs }: Failure): boolean {
+    const surface = this.#surfaceOf(row);
+    const cell = surface?.painting?.cells.find((candidate) => candidate.column === column);
+    if (!surface || !cell || retryAfterMs === undefined) return false;
+    if (kind === 'network' && !navigator.onLine) {
+      this.#retries.addUntilOnline(row, cell);
+      return true;
+    }
+    const failures = (surface.failures.get(column) ?? 0) + 1;
+    surface.failures.set(column, failures);
+    const delayMs = retryDelayMs(failures, retryAfterMs, Math.random());
+    if (delayMs !== undefined) this.#retries.add(row, cell, delayMs);
+    return delayMs !== undefined;
+  }
+
+  /** Puts a cell that failed for good in line as if for the first time. */
+  tryAnew(row: number, cell: CellPainting): void {
+    const surface = this.#surfaceOf(row);
+    if (!surface?.painting) return;
+    const others = surface.painting.cells.filter(({ column }) => column !== cell.column);
+    surface.painting = { ...surface.painting, cells: [...others, cell] };
+    surface.failures.delete(cell.column);
+    this.lift(cell.source);
+    this.#tryAgain(row, cell);
+  }
+
+  /** Lets a picture be tried again over which painters have died. */
+  lift(source: string | Blob): void {
+    this.#pool?.quarantine.lift(source);
+  }
+
   requestTurn(): void {
     if (this.#queue.size > 0) this.#pool?.requestTurn();
   }
 
   takeTurns(most: number): PaintTurn[] {
     if (this.#isPaused) return [];
-    const latencyMs = this.#pool?.latencyMs ?? 0;
-    const batches = this.#queue.take(most, (row) => this.#handlers.priorityOf(row, latencyMs));
-    return batches.flatMap(({ row, cells }) => this.#turnOf(row, cells) ?? []);
+    if (!this.#pool?.quarantine.hasSuspects) return this.#take(most, () => true);
+    const alone = this.#takeSuspects(most);
+    const left = most - alone.reduce((sum, { cells }) => sum + cells.length, 0);
+    const mayGo = (row: number, { source }: CellPainting) => !this.#isSuspect(source) && !this.#isReserved(row);
+    return [...alone, ...this.#take(left, mayGo)];
+  }
+
+  wantsAlone(seat: PainterSeat): boolean {
+    if (this.#isPaused) return false;
+    return this.#queue.some((row, { source }) => this.#isSuspect(source) && this.#surfaceOf(row)?.seat === seat);
   }
 
   readonly onShown = (id: number, generation: number): void => {
@@ -171,16 +210,55 @@ export class GridPainting implements PaintingClient {
     for (const [slot, surface] of this.#surfaces) if (surface.seat === seat) this.#handlers.onSurfaceLost(slot);
   };
 
+  /** One suspect for each painter that has nothing else to do. */
+  #takeSuspects(most: number): PaintTurn[] {
+    const claimed = new Set<PainterSeat>();
+    return this.#take(most, (row, { source }) => {
+      const seat = this.#surfaceOf(row)?.seat;
+      if (!seat || !this.#isSuspect(source) || claimed.has(seat) || !this.#pool?.isIdle(seat)) return false;
+      claimed.add(seat);
+      return true;
+    });
+  }
+
+  #take(most: number, mayGo: (row: number, cell: CellPainting) => boolean): PaintTurn[] {
+    const latencyMs = this.#pool?.latencyMs ?? 0;
+    const batches = this.#queue.take(most, (row) => this.#handlers.priorityOf(row, latencyMs), mayGo);
+    return batches.flatMap(({ row, cells }) => this.#turnOf(row, cells) ?? []);
+  }
+
+  #isSuspect(source: string | Blob): boolean {
+    return this.#pool?.quarantine.isSuspect(source) ?? false;
+  }
+
+  #isReserved(row: number): boolean {
+    const seat = this.#surfaceOf(row)?.seat;
+    return seat !== undefined && (this.#pool?.isReserved(seat) ?? false);
+  }
+
+  #barOf(source: string | Blob): Failure | undefined {
+    return this.#pool?.quarantine.failureOf(source);
+  }
+
+  #refuse(row: number, { source, column }: CellPainting, generation: number): void {
+    const failure = this.#barOf(source);
+    if (failure && this.#surfaceOf(row)?.generation === generation) this.#handlers.onFailed(row, column, failure);
+  }
+
   #turnOf(row: number, cells: readonly CellPainting[]): PaintTurn | undefined {
-    const surface = [...this.#surfaces.values()].find(({ painting }) => painting?.row === row);
+    const surface = this.#surfaceOf(row);
     if (!surface?.painting) return undefined;
     const { id, seat, generation, painting } = surface;
     this.#counts.running += cells.length;
     const onOutcome = (place: number, outcome: SettledCell) => {
       const cell = cells[place];
-      if (cell) this.#settle(row, cell, outcome, surface.generation === generation && surface.painting === painting);
+      if (cell) this.#settle(row, cell, outcome, surface.generation === generation && surface.painting !== undefined);
     };
     return { surface: id, seat, generation, style: painting.style, cells, onOutcome };
+  }
+
+  #surfaceOf(row: number): SlotSurface | undefined {
+    return [...this.#surfaces.values()].find(({ painting }) => painting?.row === row);
   }
 
   #settle(row: number, cell: CellPainting, outcome: SettledCell, isCurrent: boolean): void {
@@ -193,7 +271,18 @@ export class GridPainting implements PaintingClient {
       if (isCurrent) this.#handlers.onFailed(row, cell.column, outcome.failure);
     } else {
       this.#counts.aborted++;
-      if (outcome.state === 'lost') this.#losses.set(cell.source, (this.#losses.get(cell.source) ?? 0) + 1);
     }
+  }
+
+  #takeOutOfLine(surface: SlotSurface | undefined): void {
+    if (!surface?.painting) return;
+    this.#queue.delete(surface.painting.row);
+    this.#retries.delete(surface.painting.row);
+    surface.painting = undefined;
+  }
+
+  #tryAgain(row: number, cell: CellPainting): void {
+    this.#queue.add(row, cell);
+    this.requestTurn();
   }
 }

@@ -1,3 +1,5 @@
+import { AwakeTimer } from './awake-timer.js';
+
 /** A painter at work is asked whether it lives after so long a silence; decoding a large picture may take a second. */
 const SILENCE_MS = 3000;
 const ANSWER_WITHIN_MS = 3000;
@@ -13,7 +15,7 @@ export interface HeartbeatOptions {
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
   #lastHeardMs = performance.now();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: AwakeTimer | undefined;
 
   constructor(options: HeartbeatOptions) {
     this.#options = options;
@@ -31,23 +33,23 @@ export class Heartbeat {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#timer?.stop();
     this.#timer = undefined;
   }
 
   #schedule(delayMs: number): void {
-    this.#timer = setTimeout(() => void this.#check(), delayMs);
+    this.#timer = new AwakeTimer(delayMs, () => void this.#check());
   }
 
   async #check(): Promise<void> {
     if (!this.#options.isWaiting()) return this.stop();
     const silentMs = performance.now() - this.#lastHeardMs;
     if (silentMs < SILENCE_MS) return this.#schedule(SILENCE_MS - silentMs);
-    const deadline = setTimeout(() => this.#giveUp(), ANSWER_WITHIN_MS);
+    const deadline = new AwakeTimer(ANSWER_WITHIN_MS, () => this.#giveUp());
     this.#timer = deadline;
     await this.#options.ping().catch(() => undefined);
     if (this.#timer !== deadline) return;
-    clearTimeout(deadline);
+    deadline.stop();
     this.heard();
     this.#schedule(SILENCE_MS);
   }

@@ -14,8 +14,8 @@ export interface SeatOptions {
   readonly workerSrc: string | undefined;
   readonly isWaiting: () => boolean;
   readonly onReport: (report: PaintReport) => void;
-  /** The painter died; another one takes its seat and knows of no surface. */
-  readonly onLost: () => void;
+  /** Another painter takes the seat and knows of no surface. `wasDeath` when the one before died over its work. */
+  readonly onLost: (wasDeath: boolean) => void;
 }
 
 /** A painter that dies as soon as it starts is not started again in a tight loop. */
@@ -103,22 +103,29 @@ export class PainterSeat {
     this.#heartbeat.heard();
     this.#deathsInARow = 0;
     this.#bitmaps = report.bitmaps;
-    if (!this.#isClosed) this.#options.onReport(report);
+    if (this.#isClosed) return;
+    this.#options.onReport(report);
+    // Only its end frees the thread and the memory of a decode that cannot be ended.
+    if (report.abandoned > 0 && this.isAlive) this.#replace(0, false);
   }
 
   #die(reason: Error): void {
     if (this.#isClosed || !this.#link) return;
     console.warn(`<mass-image-grid>: ${reason.message}. Another one takes over.`);
-    this.#link.terminate();
+    const delayMs = Math.min(MAX_RESTART_DELAY_MS, RESTART_DELAY_MS * 2 ** this.#deathsInARow);
+    this.#deathsInARow++;
+    this.#replace(delayMs, true);
+  }
+
+  #replace(delayMs: number, wasDeath: boolean): void {
+    this.#link?.terminate();
     this.#link = undefined;
     this.#heartbeat.stop();
     this.#retire(this.#bitmaps);
     this.#outbox = [];
-    const delayMs = Math.min(MAX_RESTART_DELAY_MS, RESTART_DELAY_MS * 2 ** this.#deathsInARow);
     this.#restarts++;
-    this.#deathsInARow++;
     setTimeout(() => !this.#isClosed && void this.#start(), delayMs);
-    this.#options.onLost();
+    this.#options.onLost(wasDeath);
   }
 
   #retire(counts: BitmapCounts): void {

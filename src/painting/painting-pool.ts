@@ -1,6 +1,7 @@
 import type { BitmapCounts, CellRequest, CellStyle, Outcome, PaintReport } from '../../workers/protocol.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { PainterSeat, type SeatCommand } from './painter-seat.js';
+import { Quarantine } from './quarantine.js';
 
 /** More in flight was no faster with 85 kB JPEGs on two cores, less left cells blank (8: a quarter to two fifths painted). */
 export const MAX_IN_FLIGHT = 24;
@@ -30,6 +31,8 @@ export type SettledCell = Outcome | { readonly state: 'lost' };
 export interface PaintingClient {
   /** Takes up to `most` cells out of the client's line, most wanted first. */
   takeTurns(most: number): readonly PaintTurn[];
+  /** True when a cell waits for this painter that is to be tried alone. */
+  wantsAlone(seat: PainterSeat): boolean;
   readonly onShown: (surface: number, generation: number) => void;
   readonly onSeatLost: (seat: PainterSeat) => void;
 }
@@ -37,6 +40,7 @@ export interface PaintingClient {
 interface InFlight {
   readonly seat: PainterSeat;
   readonly startMs: number;
+  readonly source: string | Blob;
   readonly settle: (outcome: SettledCell) => void;
 }
 
@@ -55,6 +59,8 @@ export class PaintingPool {
   readonly #workerSrc: string | undefined;
   readonly #clients = new Set<PaintingClient>();
   readonly #inFlight = new Map<number, InFlight>();
+  /** Outlives the painters, as the pool does. */
+  readonly quarantine = new Quarantine();
   #seats: PainterSeat[] = [];
   #retired = NO_BITMAPS;
   #restarts = 0;
@@ -106,6 +112,17 @@ export class PaintingPool {
     return seat;
   }
 
+  isIdle(seat: PainterSeat): boolean {
+    return this.#inFlightOf(seat).length === 0;
+  }
+
+  /** True while a suspect is with this painter or waits for it: nothing else may go there, or nobody could be told guilty. */
+  isReserved(seat: PainterSeat): boolean {
+    if (!this.quarantine.hasSuspects) return false;
+    const isTrying = this.#inFlightOf(seat).some(({ source }) => this.quarantine.isSuspect(source));
+    return isTrying || [...this.#clients].some((client) => client.wantsAlone(seat));
+  }
+
   createSurfaceId(): number {
     return this.#nextSurface++;
   }
@@ -128,9 +145,9 @@ export class PaintingPool {
       const seat: PainterSeat = new PainterSeat({
         config,
         workerSrc: this.#workerSrc,
-        isWaiting: () => [...this.#inFlight.values()].some((request) => request.seat === seat),
+        isWaiting: () => !this.isIdle(seat),
         onReport: (report) => this.#receive(report),
-        onLost: () => this.#lose(seat),
+        onLost: (wasDeath) => this.#lose(seat, wasDeath),
       });
       return seat;
     });
@@ -160,7 +177,12 @@ export class PaintingPool {
     const startMs = performance.now();
     const requests = cells.map((cell, place) => {
       const request = this.#nextRequest++;
-      this.#inFlight.set(request, { seat, startMs, settle: (outcome) => onOutcome(place, outcome) });
+      this.#inFlight.set(request, {
+        seat,
+        startMs,
+        source: cell.source,
+        settle: (outcome) => onOutcome(place, outcome),
+      });
       return { ...cell, request };
     });
     const command: SeatCommand = { type: 'paint', surface, generation, style, cells: requests };
@@ -179,14 +201,25 @@ export class PaintingPool {
     if (!inFlight) return;
     this.#inFlight.delete(request);
     if (outcome.state === 'painted') this.#measure(performance.now() - inFlight.startMs);
+    this.#judge(inFlight.source, outcome);
     inFlight.settle(outcome);
+  }
+
+  #judge(source: string | Blob, outcome: SettledCell): void {
+    if (outcome.state === 'painted' || outcome.state === 'failed') this.quarantine.acquit(source);
+    if (outcome.state === 'failed' && outcome.failure.kind === 'too-slow') this.quarantine.bar(source, outcome.failure);
   }
 
   #measure(latencyMs: number): void {
     this.#latencyMs += LATENCY_WEIGHT * (latencyMs - this.#latencyMs);
   }
 
-  #lose(seat: PainterSeat): void {
+  #inFlightOf(seat: PainterSeat): InFlight[] {
+    return [...this.#inFlight.values()].filter((request) => request.seat === seat);
+  }
+
+  #lose(seat: PainterSeat, wasDeath: boolean): void {
+    if (wasDeath) this.quarantine.accuse(this.#inFlightOf(seat).map(({ source }) => source));
     this.#settleAll((request) => request.seat === seat, 'lost');
     for (const client of this.#clients) client.onSeatLost(seat);
     this.requestTurn();

@@ -1,5 +1,6 @@
 import { startInPageLink } from './in-page-link.js';
 import type { LinkOptions, PainterLink } from './painter-link.js';
+import { startRefusingLink } from './refusing-link.js';
 import { startWorkerLink } from './worker-link.js';
 
 let hasWarned = false;
@@ -14,7 +15,7 @@ export async function startPainter(options: LinkOptions): Promise<PainterLink> {
     return await startWorkerLink(options);
   } catch (error) {
     warnOnce(error);
-    return startInPageLink(options);
+    return startInPageLink(options).catch((cause: Error) => startRefusingLink(cause, options));
   }
 }
 

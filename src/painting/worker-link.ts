@@ -2,10 +2,12 @@ import { type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import { wrapMessagePort } from '../../workers/paint-port.js';
 import createWorker from '../../workers/paint-worker.js?worker';
 import type { PaintCommand, PainterControl, PaintReport } from '../../workers/protocol.js';
+import { AwakeTimer } from './awake-timer.js';
 import { NO_BITMAPS, retiredBitmaps } from './bitmap-counts.js';
 import { DecoderLine } from './decoder-line.js';
 import { sharedDecoderPool } from './decoder-pool.js';
 import type { LinkOptions, PainterLink } from './painter-link.js';
+import { WorkerFaults } from './worker-faults.js';
 
 /** A worker that has not started by then is taken for blocked; a content security policy may say nothing at all. */
 const START_TIMEOUT_MS = 10_000;
@@ -24,6 +26,7 @@ export async function startWorkerLink({ config, workerSrc, handlers }: LinkOptio
   const { port1: plugIns, port2: plugInsOfPainter } = new MessageChannel();
   const decoders = new DecoderLine(wrapMessagePort(plugIns), sharedDecoderPool(workerSrc));
   const control: Remote<PainterControl> = wrap<PainterControl>(worker);
+  const faults = new WorkerFaults(worker, port);
   let lastBitmaps = NO_BITMAPS;
   port.onmessage = ({ data }: MessageEvent<PaintReport>) => {
     lastBitmaps = data.bitmaps;
@@ -32,18 +35,22 @@ export async function startWorkerLink({ config, workerSrc, handlers }: LinkOptio
   const terminate = () => {
     // comlink's registry of proxies holds the worker, whose handlers hold the proxy: without this both stay for ever.
     control[releaseProxy]();
+    // What it still has to say is not about the one that takes its place.
+    faults.listen(() => {});
+    port.onmessage = null;
     worker.terminate();
     port.close();
     decoders.close();
   };
   try {
+    const failed = new Promise<never>((_, reject) => faults.listen(reject));
     const started = control.start(transfer(port2, [port2]), config, transfer(plugInsOfPainter, [plugInsOfPainter]));
-    await within(START_TIMEOUT_MS, Promise.race([started, failureOf(worker)]));
+    await within(START_TIMEOUT_MS, Promise.race([started, failed]));
   } catch (error) {
     terminate();
     throw error;
   }
-  worker.onerror = (event) => handlers.onDeath(new Error(event.message || 'The paint worker failed'));
+  faults.listen(handlers.onDeath);
 
   return {
     kind: 'worker',
@@ -59,19 +66,13 @@ export async function startWorkerLink({ config, workerSrc, handlers }: LinkOptio
   };
 }
 
-function failureOf(worker: Worker): Promise<never> {
-  return new Promise((_, reject) => {
-    worker.onerror = (event) => reject(new Error(event.message || 'The page may not start a blob worker'));
-  });
-}
-
 /** comlink's calls never settle when a worker dies. The timer goes with the answer: it would hold the worker till its end. */
 async function within<Answer>(timeoutMs: number, answer: Promise<Answer>): Promise<Answer> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: AwakeTimer | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The worker did not answer within ${timeoutMs} ms`)), timeoutMs);
+    timer = new AwakeTimer(timeoutMs, () => reject(new Error(`The worker did not answer within ${timeoutMs} ms`)));
   });
-  return Promise.race([answer, timeout]).finally(() => clearTimeout(timer));
+  return Promise.race([answer, timeout]).finally(() => timer?.stop());
 }
 
 function transferables(commands: readonly PaintCommand[]): Transferable[] {

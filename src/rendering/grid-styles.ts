@@ -117,6 +117,7 @@ export const gridStyles = css`
     color: CanvasText;
     font: menu;
     overflow-wrap: anywhere;
+    white-space: pre-line;
   }
 
   @media (forced-colors: active) {

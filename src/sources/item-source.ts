@@ -36,6 +36,20 @@ const SEARCH_RADIUS = 1000;
 
 const NO_ITEM: ImageItem = { src: '' };
 
+/** An item that cannot be shown, whatever is tried. */
+export class InvalidItemError extends Error {
+  override readonly name: string = 'InvalidItemError';
+}
+
+/** A source that threw where it was to give an item; `cause` is what it threw. */
+export class ItemSourceError extends InvalidItemError {
+  override readonly name = 'ItemSourceError';
+
+  constructor(index: number, cause: unknown) {
+    super(`The source threw for item ${index}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}
+
 /** The grid's view of any kind of items. */
 export class ItemSource {
   readonly #items: ReadableItems;
@@ -54,11 +68,16 @@ export class ItemSource {
     return 'isLengthKnown' in this.#items ? this.#items.isLengthKnown : true;
   }
 
+  /** What there is of an item; what a page's own code throws over one costs that one only. */
   stateOf(index: number): ItemState {
     const items = this.#items;
     if ('stateOf' in items) return items.stateOf(index);
-    const value = 'item' in items ? items.item(index) : items[index];
-    return { state: 'ready', item: toItem(value ?? '') };
+    try {
+      const value = 'item' in items ? items.item(index) : items[index];
+      return { state: 'ready', item: toItem(value ?? '') };
+    } catch (cause) {
+      return { state: 'failed', cause: new ItemSourceError(index, cause) };
+    }
   }
 
   /** The item, or a stand-in without a picture where a source gives none. */

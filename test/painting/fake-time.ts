@@ -38,12 +38,17 @@ export class FakeTime {
   async pass(durationMs: number): Promise<void> {
     const endMs = this.#nowMs + durationMs;
     for (let timer = this.#dueBy(endMs); timer; timer = this.#dueBy(endMs)) {
-      this.#nowMs = timer.dueMs;
+      this.#nowMs = Math.max(this.#nowMs, timer.dueMs);
       this.#timers = this.#timers.filter(({ id }) => id !== timer?.id);
       timer.run();
       await settledPromises();
     }
     this.#nowMs = endMs;
+  }
+
+  /** Lets time pass at once, as while a device sleeps: what was due meanwhile runs when the page goes on. */
+  sleep(durationMs: number): void {
+    this.#nowMs += durationMs;
   }
 
   #schedule(run: () => void, delayMs: number): number {

@@ -52,6 +52,36 @@ describe('Heartbeat', () => {
   );
 
   it(
+    'does not take a device that slept for a worker that is dead',
+    inFakeTime(async (time) => {
+      let answer = () => {};
+      const ping = () => new Promise<void>((resolve) => (answer = resolve));
+      const { heartbeat, deaths, pings } = heartOf({ isWaiting: true, ping });
+      heartbeat.watch();
+      await time.pass(4000);
+      expect(pings()).to.equal(1);
+      time.sleep(60 * MINUTE_MS);
+      await time.pass(500);
+      expect(deaths).to.deep.equal([]);
+      answer();
+      await time.pass(500);
+      expect(deaths).to.deep.equal([]);
+    }),
+  );
+
+  it(
+    'notices after a sleep that a worker is dead',
+    inFakeTime(async (time) => {
+      const { heartbeat, deaths } = heartOf(dead());
+      heartbeat.watch();
+      await time.pass(4000);
+      time.sleep(60 * MINUTE_MS);
+      await time.pass(MINUTE_MS);
+      expect(deaths).to.have.length(1);
+    }),
+  );
+
+  it(
     'takes a worker that refuses to answer for alive',
     inFakeTime(async (time) => {
       const { heartbeat, deaths } = heartOf({ isWaiting: true, ping: () => Promise.reject(new Error('no')) });

@@ -17,6 +17,7 @@ class TestClient implements PaintingClient {
   readonly outcomes: SettledCell[] = [];
   readonly onShown = () => {};
   readonly onSeatLost = () => {};
+  readonly wantsAlone = () => false;
   taken = 0;
   mostInFlight = 0;
   readonly #surface: number;
@@ -121,7 +122,7 @@ describe('PaintingPool', () => {
     const client = new TestClient(pool, 0, 30, quick);
     pool.requestTurn();
     await until(() => client.outcomes.length === 30);
-    expect(pool.workers.alive).to.equal(2);
+    await until(() => pool.workers.alive === 2);
     await pool.leave(client);
     expect(pool.workers).to.deep.equal({ alive: 0, restarted: 0 });
     expect(pool.bitmaps).to.deep.include({ held: 0, bytes: 0 });

@@ -102,6 +102,15 @@ describe('scroll anchoring', () => {
     expect(grid.scrollOffset).to.equal(100 * 104 + 30);
   });
 
+  it('reads nothing again of a range without items', async () => {
+    const items = createItems(1000);
+    const grid = await createScrolledGrid(items);
+    items[405] = { src: patternUrl(50), key: 'old-405', alt: 'not read again' };
+    grid.refresh({ start: 405, end: 405 });
+    await settled(grid);
+    expect(view(grid).join()).not.to.contain('not read again');
+  });
+
   it('refuses a range that is none', async () => {
     const grid = await createScrolledGrid(createItems(1000));
     expect(() => grid.refresh({ start: 0.5, end: 2 })).to.throw(

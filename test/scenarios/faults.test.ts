@@ -4,6 +4,9 @@ import { crossOrigin, fixtureUrl, patternUrl } from '../support/fixtures.js';
 import { cellsOf, createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 import { until } from '../support/until.js';
 
+const NO_IMAGE = 'UnsupportedImageError';
+const LOST = 'The picture could not be fetched';
+
 /** Four items, the second of which is `src`: whatever happens to it, its neighbours must show their pictures. */
 function withNeighbours(src: string | Blob): (string | { src: Blob; alt: string })[] {
   const item = typeof src === 'string' ? src : { src, alt: 'A file' };
@@ -22,7 +25,7 @@ async function expectNeighbours(grid: MassImageGrid): Promise<void> {
 }
 
 async function failureOf(src: string): Promise<{ grid: MassImageGrid; event: ItemErrorEvent }> {
-  const grid = createGrid({ items: withNeighbours(src) });
+  const grid = createGrid({ items: withNeighbours(src), limits: { stallMs: 1000 } });
   const errors = collectErrors(grid);
   await settled(grid);
   await until(() => errors.length > 0);
@@ -41,11 +44,20 @@ describe('faults', () => {
     await expectNeighbours(grid);
   });
 
-  it('tells of a page that is named like a picture, and shows the neighbours', async () => {
-    const { grid, event } = await failureOf(fixtureUrl('not-an-image.jpg'));
-    expect(event.cause.name).to.equal('UnsupportedImageError');
-    await expectNeighbours(grid);
-  });
+  for (const [what, url, name, message] of [
+    ['a server that fails', fixtureUrl('status/500'), 'HttpError', 'The server answered 500 Internal Server Error'],
+    ['a page that is named like a picture', fixtureUrl('not-an-image.jpg'), NO_IMAGE, 'The file is a web page or XML'],
+    ['a file without bytes', fixtureUrl('empty.jpg'), NO_IMAGE, 'The file is empty'],
+    ['a connection that breaks off', fixtureUrl('broken-off'), 'NetworkError', LOST],
+    ['a server that is not there', 'http://localhost:59871/1.jpg', 'NetworkError', LOST],
+    ['a server that says nothing', fixtureUrl('slow/1.jpg'), 'TimeoutError', 'The server sent nothing for 1 s'],
+  ] as const) {
+    it(`tells of ${what}, and shows the neighbours`, async () => {
+      const { grid, event } = await failureOf(url);
+      expect([event.index, event.cause.name, event.cause.message]).to.deep.equal([1, name, message]);
+      await expectNeighbours(grid);
+    });
+  }
 
   it('tells of a scheme that it does not take pictures from', async () => {
     const { grid, event } = await failureOf('javascript:alert(1)');
@@ -65,7 +77,7 @@ describe('faults', () => {
       isSettled = true;
     });
     await until(() => isSettled);
-    expect(grid.stats.requests.failed).to.equal(2);
+    expect(grid.stats.requests).to.deep.include({ failed: 4, queued: 0, running: 0 });
   });
 
   it('shows SVG, which no worker can decode', async () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
 import { wheel } from '../support/engine.js';
+import { fixtureUrl, requestsOf } from '../support/fixtures.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 import { nextFrame, until } from '../support/until.js';
 
@@ -83,6 +84,53 @@ describe('lifecycle', () => {
     grid.style.display = '';
     await expectRightPictures(grid);
     expect((await readShownCells(grid))[0]?.index).to.equal(50_000);
+  });
+
+  it('goes where it was sent before it was in the page', async () => {
+    const grid = document.createElement('mass-image-grid');
+    grid.items = patternItems(100_000);
+    grid.cellSize = 100;
+    grid.style.cssText = 'position:absolute;inset:0 auto auto 0;inline-size:480px;block-size:400px';
+    grid.scrollToIndex(50_000);
+    expect(() => grid.scrollToIndex(100_000)).to.throw(RangeError, 'index must be from 0 to 99999');
+    document.body.append(grid);
+    await expectRightPictures(grid);
+    expect((await readShownCells(grid))[0]?.index).to.equal(50_000);
+    grid.remove();
+  });
+
+  it('stops to load a list that nobody waits for, and loads it when it comes back', async () => {
+    const ledger = crypto.randomUUID();
+    const grid = createGrid();
+    grid.src = fixtureUrl('slow/1.jpg', { ledger });
+    await until(async () => (await requestsOf(ledger)).inFlight === 1);
+    const parent = document.createElement('div');
+    attach(parent);
+    parent.append(grid);
+    await nextFrame();
+    await nextFrame();
+    expect(await requestsOf(ledger)).to.deep.include({ started: 1, aborted: 0 });
+    grid.remove();
+    await until(async () => (await requestsOf(ledger)).aborted === 1);
+    document.body.append(grid);
+    await until(async () => (await requestsOf(ledger)).started === 2);
+  });
+
+  it('keeps the focus when it is moved by an engine that can move', async () => {
+    const grid = createGrid({ items: patternItems(1000) });
+    await settled(grid);
+    const parent = document.createElement('div') as HTMLElement & { moveBefore?(node: Node, next: Node | null): void };
+    attach(parent);
+    if (!parent.moveBefore) return;
+    grid.scrollToIndex(400);
+    await settled(grid);
+    grid.focus();
+    const focused = grid.shadowRoot?.activeElement;
+    expect(focused?.role).to.equal('gridcell');
+    parent.moveBefore(grid, null);
+    await expectRightPictures(grid);
+    expect(grid.shadowRoot?.activeElement).to.equal(focused);
+    expect((await readShownCells(grid))[0]?.index).to.equal(400);
   });
 
   it('falls back to the defaults when attributes are taken away, without a word', async () => {

@@ -32,6 +32,28 @@ describe('ItemSource', () => {
     expect(asked).to.deep.equal([999_999_999]);
   });
 
+  it('gives an item without a picture where the source throws, and says what it threw', () => {
+    const cause = new Error('no such record');
+    const source = new ItemSource({
+      length: 3,
+      item: () => {
+        throw cause;
+      },
+    });
+    const known = source.stateOf(2);
+    if (known.state !== 'failed') throw new Error(`it is ${known.state}`);
+    expect([known.cause.name, known.cause.message]).to.deep.equal([
+      'ItemSourceError',
+      'The source threw for item 2: no such record',
+    ]);
+    expect(known.cause.cause).to.equal(cause);
+    expect([source.item(2), source.keyAt(2), source.indexOfKey('x')]).to.deep.equal([
+      { src: '' },
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('gives an item without a picture where the source gives none', () => {
     const holes = { length: 3, item: () => undefined as unknown as string };
     expect(new ItemSource(holes).item(1)).to.deep.equal({ src: '' });

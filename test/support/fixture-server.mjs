@@ -23,6 +23,9 @@ const resources = [
   { path: /^svg\/(\d+)\.svg$/, answer: serveSvg },
   { path: /^slow\/(\d+)\.jpg$/, answer: neverAnswer },
   { path: /^status\/(\d{3})$/, answer: serveStatus },
+  // Without an extension, for which the test runner would have its answers cached.
+  { path: /^flaky\/(\d{3})\/(\d+)\/(\d+)$/, answer: serveFlaky },
+  { path: /^empty\.jpg$/, answer: (context) => serve(context, 'jpg', '') },
   { path: /^not-an-image\.jpg$/, answer: (context) => serve(context, 'jpg', '<!doctype html><title>no image</title>') },
   {
     path: /^orientation\/([1-8])\.jpg$/,
@@ -107,6 +110,14 @@ async function neverAnswer(context) {
 function serveStatus(context, status) {
   context.status = Number(status);
   context.body = `status ${status}`;
+}
+
+/** Fails so often under its ledger, by status 000 in the middle of the answer, before it serves the picture. */
+async function serveFlaky(context, status, failures, index) {
+  if (ledger.read(context.query.ledger ?? '').started > Number(failures)) return servePattern(context, index, 'jpg');
+  if (context.query.retryAfter) context.set('retry-after', context.query.retryAfter);
+  if (status !== '000') return serveStatus(context, status);
+  return serveBrokenOff(context);
 }
 
 function serveChunks(context) {

@@ -10,6 +10,8 @@ export interface FixtureOptions {
   readonly cors?: boolean;
   /** Counts the request under this name: see `requestsOf`. */
   readonly ledger?: string;
+  /** What a `flaky/` answer says in `Retry-After`. */
+  readonly retryAfter?: string;
 }
 
 export interface Requests {

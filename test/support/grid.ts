@@ -21,6 +21,7 @@ type Properties = Partial<
     | 'scrubber'
     | 'label'
     | 'workers'
+    | 'limits'
     | 'dir'
     | 'lang'
     | 'crossOrigin'

@@ -82,6 +82,36 @@ describe('Painter', () => {
     page.painter.close();
   });
 
+  it('draws the others when one cannot be drawn', async () => {
+    const page = new PainterUnderTest();
+    const canvas = page.open();
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    const drawImage = context.drawImage.bind(context);
+    let draws = 0;
+    context.drawImage = (...args: unknown[]) => {
+      if (++draws === 2) throw new DOMException('The bitmap is gone', 'InvalidStateError');
+      (drawImage as (...args: unknown[]) => void)(...args);
+    };
+    page.paint(patterns(5));
+    const outcomes = await page.answered(5);
+    expect(outcomes.filter(({ state }) => state === 'painted')).to.have.length(4);
+    const failures = outcomes.flatMap((outcome) => (outcome.state === 'failed' ? [outcome.failure.name] : []));
+    expect(failures).to.deep.equal(['InvalidStateError']);
+    expect(page.painter.close()).to.deep.include({ held: 0 });
+  });
+
+  it('fails what it has no canvas for', async () => {
+    const page = new PainterUnderTest();
+    const canvas = new OffscreenCanvas(1, 1);
+    canvas.getContext('bitmaprenderer');
+    page.send({ type: 'open', surface: 1, canvas });
+    page.assign(1);
+    page.paint(patterns(1));
+    const [outcome] = await page.answered(1);
+    expect(outcome?.state === 'failed' && outcome.failure.name).to.equal('CanvasError');
+    page.painter.close();
+  });
+
   it('draws in slices where a frame may not take long', async () => {
     const page = new PainterUnderTest({ frameBudgetMs: 0 });
     page.open();

@@ -36,6 +36,16 @@ describe('PictureLoader', () => {
     loader.close();
   });
 
+  it('gives no picture fetched with credentials to a cell that asks for it without', async () => {
+    const { ledger, loader } = loaderOf();
+    const source = patternUrl(1);
+    const included = await loader.load(cellOf(source, { credentials: 'include' }), STYLE, never);
+    const own = await loader.load(cellOf(source, { credentials: 'same-origin' }), STYLE, never);
+    expect(own).not.to.equal(included);
+    expect(ledger.counts.created).to.equal(2);
+    loader.close();
+  });
+
   it('keeps no file, which can be read again', async () => {
     const { ledger, loader } = loaderOf();
     const file = await (await fetch(patternUrl(1))).blob();

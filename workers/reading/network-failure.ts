@@ -1,7 +1,11 @@
 import { PictureFailure } from '../picture-failure.js';
 
-/** What a page is told when a request comes to nothing. Engines do not tell scripts why: `cause` has their words. */
-export function asNetworkFailure(error: unknown, signal: AbortSignal): unknown {
+/**
+ * What a page is told when a request comes to nothing. Engines do not tell scripts why: `cause` has their words.
+ * A server may be reached another time; a `blob:` that is not there will not be there again.
+ */
+export function asNetworkFailure(error: unknown, url: string, signal: AbortSignal): unknown {
   if (signal.aborted || error instanceof PictureFailure) return error;
-  return new PictureFailure('network', 'NetworkError', 'The picture could not be fetched', { cause: error });
+  const retry = /^https?:/.test(url) && { retryAfterMs: 0 };
+  return new PictureFailure('network', 'NetworkError', 'The picture could not be fetched', { cause: error, ...retry });
 }

@@ -1,8 +1,9 @@
-import { PictureFailure } from '../picture-failure.js';
 import { BlobSource } from './blob-source.js';
 import type { EncodedSource } from './encoded-source.js';
+import { httpFailure } from './http-failure.js';
 import { asNetworkFailure } from './network-failure.js';
 import { ResponseSource } from './response-source.js';
+import { StallGuard } from './stall-guard.js';
 
 export interface Opening {
   /** Absolute address, or the file itself. */
@@ -10,25 +11,25 @@ export interface Opening {
   readonly credentials: RequestCredentials;
   /** Longer files are refused, by the length that is told or while they are read. */
   readonly maxBytes: number;
+  /** A server that sends nothing for so long is given up. */
+  readonly stallMs: number;
 }
 
 /**
  * Opens an encoded picture for reading; answers when a server has answered, before anything of the picture is read.
- * @throws {PictureFailure} of kind `network`, `http` or `too-large`
+ * @throws {PictureFailure} of kind `network`, `timeout`, `http` or `too-large`
  */
 export async function openSource(opening: Opening, signal: AbortSignal): Promise<EncodedSource> {
-  const { source, credentials, maxBytes } = opening;
+  const { source, credentials, maxBytes, stallMs } = opening;
   if (typeof source !== 'string') return new BlobSource(source, maxBytes, signal);
-  const response = await request(source, credentials, signal);
-  if (response.ok) return new ResponseSource(response, maxBytes, signal);
-  await response.body?.cancel();
-  throw new PictureFailure('http', 'HttpError', `The server answered ${response.status} ${response.statusText}`.trim());
-}
-
-async function request(url: string, credentials: RequestCredentials, signal: AbortSignal): Promise<Response> {
+  const guard = new StallGuard(stallMs, signal);
   try {
-    return await fetch(url, { credentials, signal });
+    const response = await guard.next(fetch(source, { credentials, signal: guard.signal }));
+    if (response.ok) return new ResponseSource(response, maxBytes, guard);
+    await response.body?.cancel();
+    throw httpFailure(response);
   } catch (error) {
-    throw asNetworkFailure(error, signal);
+    guard.close();
+    throw asNetworkFailure(error, source, signal);
   }
 }

@@ -1,10 +1,16 @@
 import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
+import type { TimedDecode } from '../decode/decode-deadline.js';
 import { PictureFailure } from '../picture-failure.js';
 import { chooseDecoder } from '../plug-in/choose-decoder.js';
 import type { PlugInClient, PlugInDecoder } from '../plug-in/plug-in-client.js';
 import { type ImageHeader, readImageHeader } from '../sniff/image-header.js';
 import type { EncodedSource } from './encoded-source.js';
 import { type SniffedSource, sniffSource } from './sniff-source.js';
+
+export interface ReadOptions {
+  readonly inTime: TimedDecode;
+  readonly plugIns: PlugInClient | undefined;
+}
 
 /**
  * Reads a picture: its first bytes say what it is, what they rule out is refused, and only then the rest is read and
@@ -14,7 +20,7 @@ import { type SniffedSource, sniffSource } from './sniff-source.js';
 export async function readPicture(
   source: EncodedSource,
   plan: (header: ImageHeader) => DecodePlan,
-  plugIns: PlugInClient | undefined,
+  { inTime, plugIns }: ReadOptions,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
   const sniffed = await sniffSource(source, (seen) => seen.state === 'raster' && plan(seen.header));
@@ -25,7 +31,8 @@ export async function readPicture(
   const early = plan(header);
   const bytes = await source.readAll();
   signal.throwIfAborted();
-  return decode(bytes, header.stored ? early : plan(lateHeader(bytes, header)), signal);
+  const final = header.stored ? early : plan(lateHeader(bytes, header));
+  return inTime((decoding) => decode(bytes, final, decoding));
 }
 
 /** What no reader here knows a plug-in may. @throws {PictureFailure} where there is none */

@@ -2,6 +2,7 @@ import { refuseTooLong } from './encoded-limit.js';
 import type { EncodedSource } from './encoded-source.js';
 import { GrowingBytes } from './growing-bytes.js';
 import { asNetworkFailure } from './network-failure.js';
+import type { StallGuard } from './stall-guard.js';
 
 /**
  * The body of an answer, counted piece by piece. Never read as a Blob: `response.blob()` piles up in Chromium's browser
@@ -10,14 +11,16 @@ import { asNetworkFailure } from './network-failure.js';
 export class ResponseSource implements EncodedSource {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly #maxBytes: number;
-  readonly #signal: AbortSignal;
+  readonly #guard: StallGuard;
+  readonly #url: string;
   readonly #declaredLength: number | undefined;
   readonly #bytes = new GrowingBytes();
   #isWhole = false;
 
-  constructor(response: Response, maxBytes: number, signal: AbortSignal) {
+  constructor(response: Response, maxBytes: number, guard: StallGuard) {
     this.#maxBytes = maxBytes;
-    this.#signal = signal;
+    this.#guard = guard;
+    this.#url = response.url;
     this.#declaredLength = declaredLength(response);
     this.#reader = response.body?.getReader();
   }
@@ -45,16 +48,17 @@ export class ResponseSource implements EncodedSource {
   }
 
   close(): void {
+    this.#guard.close();
     if (!this.#isWhole) void this.#reader?.cancel().catch(() => {});
   }
 
   async #pull(): Promise<Uint8Array | undefined> {
     try {
-      const piece = this.#isWhole ? undefined : await this.#reader?.read();
+      const piece = this.#isWhole || !this.#reader ? undefined : await this.#guard.next(this.#reader.read());
       this.#isWhole = !piece || piece.done;
       return piece?.value;
     } catch (error) {
-      throw asNetworkFailure(error, this.#signal);
+      throw asNetworkFailure(error, this.#url, this.#guard.signal);
     }
   }
 }

@@ -7,11 +7,11 @@ import { failureFrom, rejectionOf } from '../failures.js';
 const never = new AbortController().signal;
 const MAX_BYTES = 2 ** 20;
 
-const opened = (source: string | Blob, signal = never) =>
-  openSource({ source, credentials: 'same-origin', maxBytes: MAX_BYTES }, signal);
+const opened = (source: string | Blob, signal = never, stallMs = 30_000) =>
+  openSource({ source, credentials: 'same-origin', maxBytes: MAX_BYTES, stallMs }, signal);
 
-async function fetched(source: string | Blob, signal = never): Promise<Uint8Array> {
-  const encoded = await opened(source, signal);
+async function fetched(source: string | Blob, signal = never, stallMs?: number): Promise<Uint8Array> {
+  const encoded = await opened(source, signal, stallMs);
   return encoded.readAll().finally(() => encoded.close());
 }
 
@@ -85,6 +85,36 @@ describe('openSource', () => {
     abort.abort();
     expect(((await rejection) as Error).name).to.equal('AbortError');
     await until(async () => (await requestsOf(ledger)).aborted === 1);
+  });
+
+  it('gives up a server that sends nothing, and its request', async () => {
+    const ledger = crypto.randomUUID();
+    const { kind, name, message, retryAfterMs } = await failureFrom(
+      fetched(fixtureUrl('slow/1.jpg', { ledger }), never, 100),
+    );
+    expect([kind, name, retryAfterMs]).to.deep.equal(['timeout', 'TimeoutError', 0]);
+    expect(message).to.equal('The server sent nothing for 0.1 s');
+    await until(async () => (await requestsOf(ledger)).aborted === 1);
+  });
+
+  it('has patience with a server that sends little by little', async () => {
+    const stallMs = 1900;
+    const start = performance.now();
+    const bytes = await fetched(fixtureUrl(`chunks?size=1&text=${'x'.repeat(1000)}`), never, stallMs);
+    expect(performance.now() - start).to.be.greaterThan(stallMs);
+    expect(bytes.length).to.equal(1000);
+  });
+
+  it('tells which failures may pass', async () => {
+    const retryAfterMs = async (path: string) => (await failureFrom(fetched(fixtureUrl(path)))).retryAfterMs;
+    for (const status of [408, 425, 429, 500, 502, 503, 504])
+      expect(await retryAfterMs(`status/${status}`)).to.equal(0);
+    for (const status of [400, 401, 403, 404, 410, 501]) {
+      expect(await retryAfterMs(`status/${status}`)).to.equal(undefined);
+    }
+    expect(await retryAfterMs('broken-off')).to.equal(0);
+    expect(await retryAfterMs(`flaky/503/9/1?retryAfter=7&ledger=${crypto.randomUUID()}`)).to.equal(7000);
+    expect((await failureFrom(fetched('blob:nothing'))).retryAfterMs).to.equal(undefined);
   });
 
   it('makes no request when it was aborted before', async () => {
