@@ -61,13 +61,13 @@ export class Surface {
     const context = this.#context;
     if (!context) throw new PictureFailure('unsupported', 'CanvasError', 'There was no canvas to be had to draw on');
     context.clearRect(cell.x, cell.y, cell.width, cell.height);
-    // Chromium matches its own resizing only at `high`; the others take no notice (measured, 800×533 to 200×133).
-    context.imageSmoothingQuality = 'high';
     context.save();
     if (radius > 0) clipToCorners(context, cell, radius);
     const { source, target } = placePicture(picture.natural, cell, fit, devicePixelRatio);
     const { bitmap } = picture;
     const { width, height } = bitmap;
+    const isEnlarged = source.width * width < target.width;
+    context.imageSmoothingQuality = isEnlarged ? 'low' : 'high';
     context.drawImage(
       bitmap,
       source.x * width,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
 import { PATTERN_FORMATS, patternImage, patternSvg, patternTiff } from './fixtures/pattern-image.mjs';
+import { longLinePng, PICTURE_CLASSES } from './fixtures/picture-classes.mjs';
 import { RequestLedger } from './fixtures/request-ledger.mjs';
 import {
   halfTransparentPng,
@@ -37,6 +38,8 @@ const resources = [
     answer: async (context, n) => serve(context, 'tiff', await orientedTiff(Number(n))),
   },
   { path: /^alpha\.tiff$/, answer: async (context) => serve(context, 'tiff', await halfTransparentTiff()) },
+  { path: /^class\/([\w.-]+)$/, answer: servePictureClass },
+  { path: /^long-line\.png$/, answer: async (context) => serve(context, 'png', await longLinePng()) },
   { path: /^alpha\.png$/, answer: async (context) => serve(context, 'png', await halfTransparentPng()) },
   { path: /^animated\.gif$/, answer: async (context) => serve(context, 'gif', await twoFrameGif()) },
   { path: /^chunks$/, answer: serveChunks },
@@ -46,6 +49,7 @@ const resources = [
 
 const pages = [
   { path: /^requests$/, answer: serveLedger },
+  { path: /^fuzz-options$/, answer: serveFuzzOptions },
   { path: /^csp-page$/, answer: serveCspPage },
   { path: /^csp-page\.js$/, answer: (context) => serve(context, 'js', CSP_PAGE_SCRIPT) },
 ];
@@ -91,6 +95,11 @@ async function servePattern(context, index, format) {
 
 async function serveTiff(context, kind, index) {
   serve(context, 'tiff', await patternTiff(Number(index), kind, sizeOf(context.query)));
+}
+
+async function servePictureClass(context, name) {
+  const make = PICTURE_CLASSES[name] ?? context.throw(404, `no such class of pictures: ${name}`);
+  serve(context, name.split('.').at(-1), await make());
 }
 
 function serveSvg(context, index) {
@@ -141,6 +150,12 @@ function serveLedger(context) {
   const { ledger: name = '', reset } = context.query;
   if (reset !== undefined) ledger.reset(name);
   context.body = ledger.read(name);
+}
+
+/** Set by tools/fuzz.mjs for a longer run. */
+function serveFuzzOptions(context) {
+  const { FUZZ_CASES = '192', FUZZ_SEED = '1' } = process.env;
+  context.body = { cases: Number(FUZZ_CASES), seed: Number(FUZZ_SEED) };
 }
 
 function serveCspPage(context) {

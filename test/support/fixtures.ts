@@ -28,6 +28,29 @@ export function patternUrl(index: number, format: PatternFormat = 'jpg', options
   return fixtureUrl(`pattern/${index}.${format}`, options);
 }
 
+/** One small picture for each class of files, see test/support/fixtures/picture-classes.mjs. */
+export const PICTURE_CLASSES = [
+  'progressive.jpg',
+  'grey.jpg',
+  'cmyk.jpg',
+  'display-p3.jpg',
+  'truncated.jpg',
+  '16-bit.png',
+  'grey.png',
+  'palette.png',
+  'interlaced.png',
+  'alpha.png',
+  'alpha.webp',
+  'alpha.avif',
+  'lossy.webp',
+  'animated.gif',
+  'animated.webp',
+  'animated.png',
+  'bottom-up.bmp',
+  'top-down.bmp',
+  'png.ico',
+] as const;
+
 /** `path` below /fixtures/, such as `status/404` or `orientation/6.jpg`. */
 export function fixtureUrl(path: string, options: FixtureOptions = {}): string {
   const url = new URL(`/fixtures/${path}`, location.origin);

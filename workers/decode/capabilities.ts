@@ -22,6 +22,18 @@ export async function probeScaledDecoding(): Promise<ScaledDecoding> {
   }
 }
 
+const supported = new Map<string, Promise<boolean>>();
+
+/** Whether `ImageDecoder` takes a MIME type; asked once for each. */
+export function hasImageDecoder(type: string): Promise<boolean> {
+  const known = supported.get(type);
+  if (known) return known;
+  // WebKit rejects where others answer false.
+  const asked = ImageDecoder.isTypeSupported(type).catch(() => false);
+  supported.set(type, asked);
+  return asked;
+}
+
 async function widthAtHalf(base64: string, type: string): Promise<number> {
   const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const decoder = new ImageDecoder({ data, type, desiredWidth: 8, desiredHeight: 8 });

@@ -1,4 +1,6 @@
 import type { Size } from '../../src/core/fit.js';
+import { PictureFailure } from '../picture-failure.js';
+import { isHighDynamicRange, needsScreenColours, toScreenColours } from './screen-colours.js';
 
 export interface DecoderOptions {
   readonly type: string;
@@ -42,12 +44,20 @@ export async function decodeByImageDecoder(
 
 async function bitmapOf(frame: VideoFrame, isTurned: boolean, shrinkTo: DecoderOptions['shrinkTo']): Promise<Decoded> {
   try {
+    refuseHighDynamicRange(frame);
     const decoded = { width: frame.displayWidth, height: frame.displayHeight };
     // Chromium swaps the sides of a turned frame unless a size is given (156; right in Firefox either way).
     const size = shrinkTo(decoded) ?? (isTurned ? decoded : undefined);
     const resize = size && { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' as const };
-    return { bitmap: await createImageBitmap(frame, { ...resize }), decoded };
+    const bitmap = await createImageBitmap(frame, { ...resize });
+    return { bitmap: needsScreenColours(frame.colorSpace) ? toScreenColours(bitmap) : bitmap, decoded };
   } finally {
     frame.close();
   }
+}
+
+/** Left to an `<img>`, which shows it right. */
+function refuseHighDynamicRange({ colorSpace }: VideoFrame): void {
+  if (!isHighDynamicRange(colorSpace)) return;
+  throw new PictureFailure('undecodable', 'DecodeError', 'Only the page can show an HDR picture in its colours');
 }

@@ -3,11 +3,14 @@ import type { Size } from '../../src/core/fit.js';
 import type { PictureLimits } from '../../src/core/picture-limits.js';
 import { PictureFailure } from '../picture-failure.js';
 import type { ImageHeader } from '../sniff/image-header.js';
-import type { ScaledDecoding } from './capabilities.js';
+import { hasImageDecoder, type ScaledDecoding } from './capabilities.js';
 import { decodeByImageBitmap } from './decode-by-image-bitmap.js';
 import { decodeByImageDecoder } from './decode-by-image-decoder.js';
 import { chooseDecodePath, type DecodePath } from './decode-path.js';
 import { refuseTooManyPixels } from './pixel-limits.js';
+
+/** Copying this much takes less than a millisecond or two; a larger file that a decoder refuses is not tried twice. */
+const MAX_SPARE_BYTES = 8 * 2 ** 20;
 
 /** Tells for a picture's size as shown in what size, in device px, it will be drawn. */
 export type WantedSize = (natural: Size) => Size;
@@ -63,23 +66,50 @@ export async function decode(
 
 async function decodeBy(
   bytes: Uint8Array<ArrayBuffer>,
-  { header: { type, natural, isTurned }, path, wantedSize }: DecodePlan,
+  plan: DecodePlan,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
-  if (path.by === 'image-bitmap') {
-    const bitmap = await decodeByImageBitmap(bytes, type, path.resize);
-    return natural ? { bitmap, natural } : shrink(bitmap, wantedSize);
-  }
+  const { header, path } = plan;
+  if (path.by === 'image-bitmap') return decodeToBitmap(bytes, plan, path.resize);
   // Icons, which engines draw but give no decoder for.
-  if (!(await ImageDecoder.isTypeSupported(type))) {
-    return shrink(await decodeByImageBitmap(bytes, type, undefined), wantedSize);
+  if (!(await hasImageDecoder(header.type))) return decodeToBitmap(bytes, plan, undefined);
+  const spare = spareOf(bytes, plan);
+  try {
+    return await decodeToFrame(bytes, plan, path.desired, signal);
+  } catch (error) {
+    if (signal.aborted || !spare || error instanceof PictureFailure) throw error;
+    return decodeToBitmap(spare, plan, undefined).catch(() => {
+      throw error;
+    });
   }
+}
+
+/**
+ * A copy for a second try, as a decoder takes the bytes: `createImageBitmap` shows some pictures that `ImageDecoder`
+ * refuses (Chromium 156: sides of more than 32,767 px, the longest of a video frame). Never of what is too large whole.
+ */
+function spareOf(bytes: Uint8Array<ArrayBuffer>, { header, limits }: DecodePlan): Uint8Array<ArrayBuffer> | undefined {
+  const { width, height } = header.stored ?? { width: 0, height: 0 };
+  return bytes.length <= MAX_SPARE_BYTES && width * height <= limits.pixels ? bytes.slice() : undefined;
+}
+
+async function decodeToBitmap(
+  bytes: Uint8Array<ArrayBuffer>,
+  { header: { type, natural }, wantedSize }: DecodePlan,
+  resize: Size | undefined,
+): Promise<DecodedPicture> {
+  const bitmap = await decodeByImageBitmap(bytes, type, resize);
+  return natural && resize ? { bitmap, natural } : shrink(bitmap, wantedSize);
+}
+
+async function decodeToFrame(
+  bytes: Uint8Array<ArrayBuffer>,
+  { header: { type, natural, isTurned }, wantedSize }: DecodePlan,
+  desired: Size | undefined,
+  signal: AbortSignal,
+): Promise<DecodedPicture> {
   const shrinkTo = (decoded: Size) => shrunkSize(decoded, wantedSize(natural ?? decoded));
-  const { bitmap, decoded } = await decodeByImageDecoder(
-    bytes,
-    { type, desired: path.desired, isTurned, shrinkTo },
-    signal,
-  );
+  const { bitmap, decoded } = await decodeByImageDecoder(bytes, { type, desired, isTurned, shrinkTo }, signal);
   return { bitmap, natural: natural ?? decoded };
 }
 
