@@ -3,7 +3,6 @@ import { wrapMessagePort } from './paint-port.js';
 import { Painter } from './painter.js';
 import type { DecoderControl } from './plug-in/plug-in-protocol.js';
 import { loadPlugIn, runPlugIn } from './plug-in/run-plug-in.js';
-import { transferablesOf } from './plug-in/transferables.js';
 import type { PainterControl } from './protocol.js';
 
 export { loadPlugIn, Painter, runPlugIn };
@@ -26,7 +25,7 @@ const control: PainterControl & DecoderControl = {
   async decode(job) {
     decoding = new AbortController();
     const outcome = await runPlugIn(job, decoding.signal);
-    return outcome.state === 'decoded' ? transfer(outcome, transferablesOf(outcome.picture)) : outcome;
+    return outcome.state === 'decoded' ? transfer(outcome, [outcome.pixels.data.buffer]) : outcome;
   },
   abortDecode() {
     decoding.abort();

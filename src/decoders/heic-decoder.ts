@@ -1,4 +1,5 @@
 import type { DecodeOptions, RawPixels } from '../../workers/plug-in/plug-in-protocol.js';
+import { heifColorSpace } from './heif-color-space.js';
 import { importLibrary } from './import-library.js';
 import { refuseTooLarge } from './refuse-too-large.js';
 
@@ -32,7 +33,7 @@ export async function decode(
   try {
     const image = images.find((candidate) => candidate.is_primary()) ?? images[0];
     if (!image) throw new Error('it finds no picture that it knows');
-    return await pixelsOf(image, maxPixels);
+    return { ...(await pixelsOf(image, maxPixels)), colorSpace: heifColorSpace(bytes) };
   } finally {
     for (const image of images) image.free();
   }

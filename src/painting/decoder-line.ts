@@ -6,7 +6,6 @@ import type {
   PlugInOutcome,
   PlugInRequest,
 } from '../../workers/plug-in/plug-in-protocol.js';
-import { transferablesOf } from '../../workers/plug-in/transferables.js';
 import { type DecoderRegistration, registeredDecoders, watchDecoders } from '../decoders/decoder-registry.js';
 import type { DecoderPool } from './decoder-pool.js';
 
@@ -50,7 +49,6 @@ export class DecoderLine {
     try {
       const outcome = await this.#outcomeOf(request, controller.signal);
       if (!controller.signal.aborted) this.#answer(job, outcome);
-      else if (outcome.state === 'decoded') close(outcome);
     } catch {
       // Cancelled before its turn: nobody waits for an answer.
     } finally {
@@ -74,8 +72,8 @@ export class DecoderLine {
       this.#port.post({ tell: 'failed', job, failure: outcome.failure });
       return;
     }
-    const { picture } = outcome;
-    this.#port.post({ tell: 'decoded', job, picture }, transferablesOf(picture));
+    const { pixels } = outcome;
+    this.#port.post({ tell: 'decoded', job, pixels }, [pixels.data.buffer]);
   }
 }
 
@@ -91,8 +89,4 @@ function loadFailure(type: string, { message }: Error): PlugInOutcome {
     message: `The decoder of ${type}: ${message}`,
   } as const;
   return { state: 'failed', failure };
-}
-
-function close({ picture }: PlugInOutcome & { state: 'decoded' }): void {
-  if ('close' in picture) picture.close();
 }

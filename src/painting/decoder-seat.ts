@@ -97,7 +97,7 @@ export class DecoderSeat {
     const { maxDecodes, maxDecodedBytes } = this.#limits;
     const outcome = await within(job.timeLimitMs, 'decoding', running.thread.decode(job, signal), running.death);
     running.decodes++;
-    if (outcome.state === 'decoded') running.decodedBytes += outcome.picture.width * outcome.picture.height * 4;
+    if (outcome.state === 'decoded') running.decodedBytes += outcome.pixels.data.byteLength;
     if (running.decodes >= maxDecodes || running.decodedBytes >= maxDecodedBytes) this.end();
     return outcome;
   }

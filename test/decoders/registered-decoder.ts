@@ -20,8 +20,8 @@ export async function outcomeOf(file: Uint8Array, maxPixels = 50e6): Promise<Plu
 
 export async function pixelsOf(file: Uint8Array): Promise<ImageData> {
   const outcome = await outcomeOf(file);
-  if (outcome.state === 'failed' || 'close' in outcome.picture) return expect.fail(JSON.stringify(outcome));
-  const { data, width, height } = outcome.picture;
+  if (outcome.state === 'failed') return expect.fail(JSON.stringify(outcome));
+  const { data, width, height } = outcome.pixels;
   return new ImageData(data, width, height);
 }
 

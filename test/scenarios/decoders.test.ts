@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type ItemErrorEvent, type MassImageGrid, registerDecoder } from '../../src/index.js';
-import { fixtureUrl, patternUrl } from '../support/fixtures.js';
+import { fixtureUrl, patternUrl, runUnderPolicy } from '../support/fixtures.js';
 import { cellsOf, createGrid, readShownCells, settled } from '../support/grid.js';
 
 const load = () => new URL('../support/fixtures/test-decoder.ts', import.meta.url);
@@ -8,8 +8,9 @@ const load = () => new URL('../support/fixtures/test-decoder.ts', import.meta.ur
 /** A file that only the tests' decoder knows. */
 const file = (text: string) => ({ src: new Blob([`MIGT${text}`]), alt: text });
 
-async function show(items: readonly (string | { src: Blob; alt: string })[]) {
+async function show(items: readonly (string | { src: Blob; alt: string })[], decodeMs = 10_000) {
   const grid = createGrid({ items: [...items] });
+  grid.limits = { decodeMs };
   const errors: ItemErrorEvent[] = [];
   grid.addEventListener('item-error', (event) => errors.push(event));
   await settled(grid);
@@ -56,6 +57,23 @@ describe('files that the engine does not decode', () => {
       '4 DecodeError: The decoder of image/x-test gave a picture of undefined×undefined',
     ]);
     expect(await shownIn(grid)).to.deep.equal([undefined, 1, undefined, 3, undefined]);
+  });
+
+  for (const fate of ['hang', 'die']) {
+    it(`have their decoder replaced when it ${fate}s over one, and their neighbours are shown`, async () => {
+      const { grid, errors } = await show([patternUrl(0), file(fate), file('pattern 2'), patternUrl(3)], 1000);
+      const text = 'The decoder of image/x-test was ended: decoding took more than 1 s';
+      expect(errors).to.deep.equal([`1 DecoderLostError: ${text}`]);
+      expect(await shownIn(grid)).to.deep.equal([0, undefined, 2, 3]);
+      expect(grid.stats.workers.restarted).to.equal(0);
+    });
+  }
+
+  it('are shown where no worker may be started', async () => {
+    const script = '/test/support/fixtures/decoder-under-policy.ts';
+    const { result, error } = await runUnderPolicy("worker-src 'none'", script);
+    expect(error).to.equal(undefined);
+    expect(result).to.deep.equal({ finished: 1, failed: 0 });
   });
 
   it('are taken by the decoder that was registered last', async () => {

@@ -113,8 +113,7 @@ async function decodeToFrame(
   return { bitmap, natural: natural ?? decoded };
 }
 
-/** Brings a picture down to what is wanted; takes the bitmap. */
-export async function shrink(bitmap: ImageBitmap, wantedSize: WantedSize): Promise<DecodedPicture> {
+async function shrink(bitmap: ImageBitmap, wantedSize: WantedSize): Promise<DecodedPicture> {
   const natural = { width: bitmap.width, height: bitmap.height };
   const size = shrunkSize(natural, wantedSize(natural));
   if (!size) return { bitmap, natural };

@@ -1,4 +1,5 @@
-import { type DecodedPicture, type DecodePlan, shrink, shrunkSize, type WantedSize } from '../decode/decode.js';
+import type { Size } from '../../src/core/fit.js';
+import { type DecodedPicture, type DecodePlan, shrunkSize } from '../decode/decode.js';
 import type { PlugInDecoder } from './plug-in-client.js';
 import type { RawPixels } from './plug-in-protocol.js';
 
@@ -9,20 +10,21 @@ export async function decodeByPlugIn(
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
   const { pixels: maxPixels, decodeMs: timeLimitMs } = limits;
-  const picture = await plugIn.decode(
-    { bytes, wanted: natural && wantedSize(natural), maxPixels, timeLimitMs },
-    signal,
-  );
-  const { width } = picture;
-  const decoded = 'close' in picture ? await shrink(picture, wantedSize) : await bitmapOf(picture, wantedSize);
+  const wanted = natural && wantedSize(natural);
+  const pixels = await plugIn.decode({ bytes, wanted, maxPixels, timeLimitMs }, signal);
+  const decoded = { width: pixels.width, height: pixels.height };
   // A decoder that was told what suffices may have given less than the whole.
-  const isReduced = natural !== undefined && width < natural.width;
-  return isReduced ? { ...decoded, natural } : decoded;
+  const isReduced = natural !== undefined && decoded.width < natural.width;
+  return {
+    bitmap: await bitmapOf(pixels, shrunkSize(decoded, wantedSize(decoded))),
+    natural: isReduced ? natural : decoded,
+  };
 }
 
-async function bitmapOf({ data, width, height }: RawPixels, wantedSize: WantedSize): Promise<DecodedPicture> {
-  const natural = { width, height };
-  const size = shrunkSize(natural, wantedSize(natural));
+function bitmapOf(
+  { data, width, height, colorSpace = 'srgb' }: RawPixels,
+  size: Size | undefined,
+): Promise<ImageBitmap> {
   const resize = size && { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' as const };
-  return { bitmap: await createImageBitmap(new ImageData(data, width, height), { ...resize }), natural };
+  return createImageBitmap(new ImageData(data, width, height, { colorSpace }), { ...resize });
 }

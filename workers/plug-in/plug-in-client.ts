@@ -1,9 +1,9 @@
 import { PictureFailure } from '../picture-failure.js';
-import type { PlugIn, PlugInAnswer, PlugInFile, PlugInPicture, PlugInPort } from './plug-in-protocol.js';
+import type { PlugIn, PlugInAnswer, PlugInFile, PlugInPort, RawPixels } from './plug-in-protocol.js';
 import { hasSignature } from './signature.js';
 
 interface Pending {
-  readonly resolve: (picture: PlugInPicture) => void;
+  readonly resolve: (pixels: RawPixels) => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -11,8 +11,8 @@ interface Pending {
 export interface PlugInDecoder {
   /** MIME type. */
   readonly type: string;
-  /** Takes the bytes; the caller closes what comes if it is a bitmap. */
-  decode(file: PlugInFile, signal: AbortSignal): Promise<PlugInPicture>;
+  /** Takes the bytes. */
+  decode(file: PlugInFile, signal: AbortSignal): Promise<RawPixels>;
 }
 
 /** Knows which decoders the page has registered, and has files decoded by them. One for each painter. */
@@ -45,7 +45,7 @@ export class PlugInClient {
     this.#port.close();
   }
 
-  async #decode({ id }: PlugIn, file: PlugInFile, signal: AbortSignal): Promise<PlugInPicture> {
+  async #decode({ id }: PlugIn, file: PlugInFile, signal: AbortSignal): Promise<RawPixels> {
     signal.throwIfAborted();
     const job = this.#nextJob++;
     const cancel = () => {
@@ -54,7 +54,7 @@ export class PlugInClient {
     };
     signal.addEventListener('abort', cancel, { once: true });
     try {
-      return await new Promise<PlugInPicture>((resolve, reject) => {
+      return await new Promise<RawPixels>((resolve, reject) => {
         this.#pending.set(job, { resolve, reject });
         this.#port.post({ ask: 'decode', job, plugIn: id, ...file }, [file.bytes.buffer]);
       });
@@ -71,8 +71,7 @@ export class PlugInClient {
     }
     const pending = this.#pending.get(answer.job);
     if (answer.tell === 'failed') pending?.reject(failureFrom(answer));
-    else if (pending) pending.resolve(answer.picture);
-    else if ('close' in answer.picture) answer.picture.close();
+    else pending?.resolve(answer.pixels);
   }
 }
 

@@ -11,13 +11,12 @@ export interface PlugIn {
   readonly sniff: Signatures;
 }
 
-/** Straight (not premultiplied) RGBA, 8 bits a channel, upright, in sRGB. */
+/** Straight (not premultiplied) RGBA, 8 bits a channel, upright. */
 export interface RawPixels extends Size {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
+  /** sRGB unless told. */
+  readonly colorSpace?: PredefinedColorSpace;
 }
-
-/** What a decoder gives: pixels, or a bitmap that its receiver closes. */
-export type PlugInPicture = RawPixels | ImageBitmap;
 
 /** A file for a decoder, and what may be spent on it. */
 export interface PlugInFile {
@@ -39,7 +38,7 @@ export interface PlugInJob extends PlugInFile {
 }
 
 export type PlugInOutcome =
-  | { readonly state: 'decoded'; readonly picture: PlugInPicture }
+  | { readonly state: 'decoded'; readonly pixels: RawPixels }
   | { readonly state: 'failed'; readonly failure: Failure };
 
 /** What a decoder's `decode()` is told beside the bytes. */
@@ -55,12 +54,12 @@ export interface DecodeOptions {
   readonly signal: AbortSignal;
 }
 
+/** A bitmap is read and closed by who called. */
+export type DecodedByModule = RawPixels | ImageData | ImageBitmap;
+
 /** The ES module that a registered decoder names: it runs in a worker, or on the page's thread where there is none. */
 export interface DecoderModule {
-  decode(
-    bytes: Uint8Array<ArrayBuffer>,
-    options: DecodeOptions,
-  ): PlugInPicture | ImageData | Promise<PlugInPicture | ImageData>;
+  decode(bytes: Uint8Array<ArrayBuffer>, options: DecodeOptions): DecodedByModule | Promise<DecodedByModule>;
 }
 
 /** What comlink exposes of a worker that runs decoders, one file at a time. */
@@ -79,7 +78,7 @@ export type PlugInRequest =
 /** From the page to a painter. `known` comes first, and again when a decoder is registered later. */
 export type PlugInAnswer =
   | { readonly tell: 'known'; readonly plugIns: readonly PlugIn[] }
-  | { readonly tell: 'decoded'; readonly job: number; readonly picture: PlugInPicture }
+  | { readonly tell: 'decoded'; readonly job: number; readonly pixels: RawPixels }
   | { readonly tell: 'failed'; readonly job: number; readonly failure: Failure };
 
 /** A painter's way to the decoders. */

@@ -15,7 +15,11 @@ export async function runPlugIn(job: PlugInJob, signal: AbortSignal): Promise<Pl
   try {
     const decode = await loadPlugIn(module);
     const picture: unknown = await decode(bytes, { type, width, height, maxPixels, options, signal });
-    return checked(picture, type, maxPixels);
+    try {
+      return checked(picture, type, maxPixels);
+    } finally {
+      if (picture instanceof ImageBitmap) picture.close();
+    }
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     if (name === 'ImageTooLargeError') return failed('too-large', name, message);
@@ -23,28 +27,36 @@ export async function runPlugIn(job: PlugInJob, signal: AbortSignal): Promise<Pl
   }
 }
 
-/** A decoder is somebody else's code: what does not fit together is refused, and closed. */
+/** A decoder is somebody else's code: what does not fit together is refused. */
 function checked(picture: unknown, type: string, maxPixels: number): PlugInOutcome {
-  const { width, height } = (picture ?? {}) as Partial<ImageData>;
-  if (isBitmap(picture)) {
-    if (picture.width * picture.height <= maxPixels) return { state: 'decoded', picture };
-    picture.close();
-  }
+  const { width, height, data, colorSpace } = (picture ?? {}) as Partial<ImageData>;
   if (!isSide(width) || !isSide(height)) return nonsense(type, `a picture of ${width}×${height}`);
   const pixels = width * height;
   if (pixels > maxPixels) return failed('too-large', 'ImageTooLargeError', tooLarge(width, height, maxPixels));
-  const data = bytesOf((picture as Partial<ImageData>).data);
-  if (data?.length === pixels * 4) return { state: 'decoded', picture: { width, height, data } };
-  return nonsense(type, `${data ? `${data.length} bytes` : 'no bytes'} for ${width}×${height} pixels of four bytes`);
+  const bytes = picture instanceof ImageBitmap ? pixelsOf(picture) : bytesOf(data);
+  if (bytes?.length !== pixels * 4) {
+    return nonsense(
+      type,
+      `${bytes ? `${bytes.length} bytes` : 'no bytes'} for ${width}×${height} pixels of four bytes`,
+    );
+  }
+  return { state: 'decoded', pixels: { width, height, data: bytes, colorSpace: colorSpace ?? 'srgb' } };
+}
+
+/**
+ * Read back rather than handed over: what is posted to a thread that has ended meanwhile would stay open, and a bitmap
+ * that went through two threads was seen to show the picture of another once in WebKitGTK 2.50.
+ */
+function pixelsOf(bitmap: ImageBitmap): Uint8ClampedArray<ArrayBuffer> | undefined {
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  context?.drawImage(bitmap, 0, 0);
+  return context?.getImageData(0, 0, width, height).data as Uint8ClampedArray<ArrayBuffer> | undefined;
 }
 
 /** The sentence that every refusal for size uses, with a decoder's own among them. */
 function tooLarge(width: number, height: number, maxPixels: number): string {
   return `${width}×${height} is ${Math.round((width * height) / 1e6)} MP, limit ${Math.round(maxPixels / 1e6)} MP`;
-}
-
-function isBitmap(picture: unknown): picture is ImageBitmap {
-  return picture instanceof ImageBitmap;
 }
 
 function isSide(value: unknown): value is number {
