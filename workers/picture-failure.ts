@@ -1,4 +1,5 @@
-import type { Failure } from './protocol.js';
+import type { Failure, FailureCause } from './protocol.js';
+import { SvgFile } from './svg/svg-file.js';
 
 export interface PictureFailureOptions extends ErrorOptions {
   /** See `Failure.retryAfterMs`. */
@@ -7,10 +8,10 @@ export interface PictureFailureOptions extends ErrorOptions {
 
 /** A picture that cannot be painted, with a cause that a person understands. */
 export class PictureFailure extends Error {
-  readonly kind: Failure['kind'];
+  readonly kind: FailureCause['kind'];
   readonly retryAfterMs: number | undefined;
 
-  constructor(kind: Failure['kind'], name: string, message: string, options?: PictureFailureOptions) {
+  constructor(kind: FailureCause['kind'], name: string, message: string, options?: PictureFailureOptions) {
     super(message, options);
     this.kind = kind;
     this.name = name;
@@ -20,6 +21,7 @@ export class PictureFailure extends Error {
 
 /** What is told to the page of an error; errors do not keep their own fields on the way. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof SvgFile) return { kind: 'svg', name: error.name, message: error.message, file: error.file };
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (!(error instanceof PictureFailure)) return { kind: 'undecodable', name, message };
   const { kind, retryAfterMs } = error;

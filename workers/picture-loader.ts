@@ -62,7 +62,7 @@ export class PictureLoader {
     const inTime: TimedDecode = (decode) => this.#deadline.run(decode, limits.decodeMs, signal);
     const source = await openSource({ ...cell, maxBytes: limits.encodedBytes, stallMs: limits.stallMs }, signal);
     try {
-      return await readPicture(source, plan, { inTime, plugIns: this.#plugIns }, signal);
+      return await readPicture(source, { plan, limits, inTime, plugIns: this.#plugIns }, signal);
     } finally {
       source.close();
     }

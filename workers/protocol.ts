@@ -74,13 +74,24 @@ export type PaintCommand =
   | { readonly type: 'close'; readonly surface: number };
 
 /** Why a picture could not be painted; `kind` decides what the page can still do about it. */
-export interface Failure {
+export interface FailureCause {
   readonly kind: 'network' | 'timeout' | 'http' | 'unsupported' | 'undecodable' | 'too-large' | 'too-slow';
   readonly name: string;
   readonly message: string;
   /** The same request may do better later, at the earliest in so many ms; not told where it cannot. */
   readonly retryAfterMs?: number;
 }
+
+/** An SVG, which only an `<img>` draws: `file` is what was read, looked through and found harmless. */
+export interface SvgOutcome {
+  readonly kind: 'svg';
+  readonly name: string;
+  readonly message: string;
+  readonly file: Blob;
+  readonly retryAfterMs?: never;
+}
+
+export type Failure = FailureCause | SvgOutcome;
 
 export type Outcome =
   /** `natural`: size of the whole picture as shown, from its header. */

@@ -4,6 +4,11 @@ import type { Viewport } from './viewport.js';
 /** Bands of priority; a lower one is served first. Within a band the distance in px decides. */
 const BAND = 1e9;
 
+/** True for the priority of a row of which a part is in the viewport. */
+export function isOnScreen(priority: number): boolean {
+  return priority < BAND;
+}
+
 /**
  * When the pictures of a row are wanted: lower is sooner. A request takes `latencyMs` to arrive, so rows are judged by
  * where the viewport will be then: first what it will show, then what lies ahead, then what is behind it or about to

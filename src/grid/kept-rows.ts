@@ -4,7 +4,8 @@ import { type Failure, GridPainting, type RequestCounts } from '../painting/grid
 import type { CellContent, CellView } from '../rendering/cell-view.js';
 import { RowPool } from '../rendering/row-pool.js';
 import type { RowView } from '../rendering/row-view.js';
-import { rescue } from './rescue.js';
+import { rescueOf } from './rescue.js';
+import { RescueLine } from './rescue-line.js';
 import { type DescribedCell, type RowDescription, type RowStyle, showsSamePictures } from './row-description.js';
 
 export interface KeptRowsHandlers {
@@ -39,6 +40,7 @@ export class KeptRows {
   readonly #handlers: KeptRowsHandlers;
   readonly #pool: RowPool;
   readonly #painting: GridPainting;
+  readonly #rescues: RescueLine;
   readonly #kept = new Map<number, KeptRow>();
   #slots = new RowSlots(1);
   #cellsPerRow = 0;
@@ -46,6 +48,7 @@ export class KeptRows {
   constructor(content: HTMLElement, handlers: KeptRowsHandlers) {
     this.#handlers = handlers;
     this.#pool = new RowPool(content);
+    this.#rescues = new RescueLine((row) => handlers.priorityOf(row, 0));
     this.#painting = new GridPainting({
       onShown: (slot) => this.#show(slot),
       onPainted: (row, column, natural) => this.#onPainted(row, column, natural),
@@ -103,9 +106,10 @@ export class KeptRows {
   moveTo(rows: readonly number[]): void {
     if (rows.length > this.#slots.capacity) this.#addRows(rows.length);
     const { assigned, released } = this.#slots.moveTo(rows);
-    for (const row of this.#kept.keys()) if (!this.#slots.has(row)) this.#kept.delete(row);
+    for (const row of this.#kept.keys()) if (!this.#slots.has(row)) this.#forget(row);
     for (const slot of released) this.#release(slot);
     for (const { slot, row } of assigned) this.#assign(slot, row, this.#handlers.describe(row));
+    this.#rescues.requestUpdate();
     this.#painting.requestTurn();
   }
 
@@ -182,6 +186,7 @@ export class KeptRows {
     const view = this.#pool.at(slot);
     if (!view) return;
     const pending = new Set(description.places);
+    this.#rescues.leaveRow(row);
     this.#kept.set(row, { slot, description, pending, failed: new Map(), rescued: new Set() });
     view.assign({ ...description.content, nativeBlock: this.#handlers.nativeBlockOf(row) });
     this.#painting.assign(slot, description.painting);
@@ -204,6 +209,11 @@ export class KeptRows {
       if (painting) this.#painting.tryAnew(row, painting);
     }
     if (description.invalid.size > 0) queueMicrotask(() => this.#failInvalid(row));
+  }
+
+  #forget(row: number): void {
+    this.#kept.delete(row);
+    this.#rescues.leaveRow(row);
   }
 
   #release(slot: number): void {
@@ -254,12 +264,21 @@ export class KeptRows {
       return;
     }
     const cause = namedError(failure.name, failure.message);
-    const isRescued = rescue(view, cell.item.src, failure, this.#handlers.style(), {
-      onLoad: () => this.#finish(row, column),
-      onError: () => this.#fail(row, column, cause),
-    });
-    if (isRescued) kept.rescued.add(column);
-    else if (!this.#painting.tryLater(row, column, failure)) this.#fail(row, column, cause);
+    const { fit, crossOrigin } = this.#handlers.style();
+    const source = rescueOf(cell.item.src, failure, crossOrigin);
+    if (source === undefined) {
+      if (!this.#painting.tryLater(row, column, failure)) this.#fail(row, column, cause);
+      return;
+    }
+    kept.rescued.add(column);
+    const onLoad = () => this.#finish(row, column);
+    const onError = () => this.#failRescue(row, column, cause);
+    this.#rescues.enter(row, column, () => view.showImage({ source, fit, crossOrigin, onLoad, onError }));
+  }
+
+  #failRescue(row: number, column: number, cause: Error): void {
+    this.#rescues.leave(row, column);
+    this.#fail(row, column, cause);
   }
 
   #onPainted(row: number, column: number, natural: Size): void {

@@ -1,23 +1,12 @@
 import { expect } from 'chai';
 import type { ItemErrorEvent, MassImageGrid } from '../../src/index.js';
+import { collectErrors, withNeighbours } from '../support/faults.js';
 import { crossOrigin, fixtureUrl, patternUrl } from '../support/fixtures.js';
 import { cellsOf, createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 import { until } from '../support/until.js';
 
 const NO_IMAGE = 'UnsupportedImageError';
 const LOST = 'The picture could not be fetched';
-
-/** Four items, the second of which is `src`: whatever happens to it, its neighbours must show their pictures. */
-function withNeighbours(src: string | Blob): (string | { src: Blob; alt: string })[] {
-  const item = typeof src === 'string' ? src : { src, alt: 'A file' };
-  return [patternUrl(0), item, patternUrl(2), patternUrl(3)];
-}
-
-function collectErrors(grid: MassImageGrid): ItemErrorEvent[] {
-  const errors: ItemErrorEvent[] = [];
-  grid.addEventListener('item-error', (event) => errors.push(event));
-  return errors;
-}
 
 async function expectNeighbours(grid: MassImageGrid): Promise<void> {
   const shown = (await readShownCells(grid)).map((cell) => cell.shown);

@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
-import { PATTERN_FORMATS, patternImage, patternSvg, patternTiff } from './fixtures/pattern-image.mjs';
+import { PATTERN_FORMATS, patternImage, patternTiff } from './fixtures/pattern-image.mjs';
+import { patternSvg } from './fixtures/pattern-svg.mjs';
 import { longLinePng, PICTURE_CLASSES } from './fixtures/picture-classes.mjs';
 import { RequestLedger } from './fixtures/request-ledger.mjs';
 import {
@@ -45,6 +46,7 @@ const resources = [
   { path: /^chunks$/, answer: serveChunks },
   { path: /^endless$/, answer: serveEndless },
   { path: /^broken-off$/, answer: serveBrokenOff },
+  { path: /^stalled$/, answer: serveStalled },
 ];
 
 const pages = [
@@ -144,6 +146,14 @@ function serveEndless(context) {
 function serveBrokenOff(context) {
   context.respond = false;
   breakOff(context.res);
+}
+
+/** Sends the bytes that are asked for, and then nothing more without ever ending. */
+async function serveStalled(context) {
+  context.respond = false;
+  context.res.writeHead(200, { 'content-type': 'image/jpeg' });
+  context.res.write(Buffer.from(String(context.query.base64), 'base64'));
+  await once(context.res, 'close');
 }
 
 function serveLedger(context) {

@@ -25,6 +25,7 @@ type Properties = Partial<
     | 'dir'
     | 'lang'
     | 'crossOrigin'
+    | 'limits'
   >
 >;
 

@@ -46,7 +46,7 @@ export function planDecode(header: ImageHeader, { wantedSize, scaled, limits }: 
 
 /**
  * Decodes an encoded picture. Takes the bytes: they are handed on.
- * @throws {PictureFailure} of kind `undecodable`
+ * @throws {PictureFailure} named `DecodeError`
  */
 export async function decode(
   bytes: Uint8Array<ArrayBuffer>,
@@ -58,10 +58,14 @@ export async function decode(
     return await decodeBy(bytes, plan, signal);
   } catch (error) {
     if (signal.aborted || error instanceof PictureFailure) throw error;
-    throw new PictureFailure('undecodable', 'DecodeError', `The ${plan.header.type} file cannot be decoded`, {
-      cause: error,
-    });
+    const kind = isWithinWhole(plan) ? 'undecodable' : 'too-large';
+    throw new PictureFailure(kind, 'DecodeError', `The ${plan.header.type} file cannot be decoded`, { cause: error });
   }
+}
+
+/** True when an `<img>`, which decodes whole, may try what the decoder rejects. */
+function isWithinWhole({ header: { stored }, limits }: DecodePlan): boolean {
+  return !stored || stored.width * stored.height <= limits.pixels;
 }
 
 async function decodeBy(

@@ -1,6 +1,6 @@
 import type { Size } from '../../src/core/fit.js';
 import type { PaintPort } from '../paint-port.js';
-import type { Failure } from '../protocol.js';
+import type { FailureCause } from '../protocol.js';
 import type { Signatures } from './signature.js';
 
 /** What a painter knows of a registered decoder: enough to tell which files are its. */
@@ -39,7 +39,7 @@ export interface PlugInJob extends PlugInFile {
 
 export type PlugInOutcome =
   | { readonly state: 'decoded'; readonly pixels: RawPixels }
-  | { readonly state: 'failed'; readonly failure: Failure };
+  | { readonly state: 'failed'; readonly failure: FailureCause };
 
 /** What a decoder's `decode()` is told beside the bytes. */
 export interface DecodeOptions {
@@ -79,7 +79,7 @@ export type PlugInRequest =
 export type PlugInAnswer =
   | { readonly tell: 'known'; readonly plugIns: readonly PlugIn[] }
   | { readonly tell: 'decoded'; readonly job: number; readonly pixels: RawPixels }
-  | { readonly tell: 'failed'; readonly job: number; readonly failure: Failure };
+  | { readonly tell: 'failed'; readonly job: number; readonly failure: FailureCause };
 
 /** A painter's way to the decoders. */
 export type PlugInPort = PaintPort<PlugInRequest, PlugInAnswer>;

@@ -1,4 +1,4 @@
-import type { Failure } from '../protocol.js';
+import type { FailureCause } from '../protocol.js';
 import type { DecoderModule, PlugInJob, PlugInOutcome } from './plug-in-protocol.js';
 
 /** Imports a decoder's module, once for each thread. */
@@ -75,6 +75,6 @@ function nonsense(type: string, got: string): PlugInOutcome {
   return failed('undecodable', 'DecodeError', `The decoder of ${type} gave ${got}`);
 }
 
-function failed(kind: Failure['kind'], name: string, message: string): PlugInOutcome {
+function failed(kind: FailureCause['kind'], name: string, message: string): PlugInOutcome {
   return { state: 'failed', failure: { kind, name, message } };
 }

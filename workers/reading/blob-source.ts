@@ -29,7 +29,8 @@ export class BlobSource implements EncodedSource {
     if (!this.isWhole) this.#head = await this.#read(this.#blob.slice(0, this.#head.length + SLICE_BYTES));
   }
 
-  async readAll(): Promise<Uint8Array<ArrayBuffer>> {
+  async readAll(maxBytes = Number.POSITIVE_INFINITY): Promise<Uint8Array<ArrayBuffer>> {
+    refuseTooLong(this.#blob.size, maxBytes);
     const bytes = this.isWhole ? this.#head : await this.#read(this.#blob);
     this.#head = new Uint8Array(0);
     return bytes;

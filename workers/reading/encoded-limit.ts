@@ -3,10 +3,11 @@ import { PictureFailure } from '../picture-failure.js';
 /** Refuses a file by its length, told or counted. */
 export function refuseTooLong(length: number, maxBytes: number): void {
   if (length <= maxBytes) return;
-  const text = `The file has ${megabytes(length)} MB or more, the limit is ${megabytes(maxBytes)} MB`;
+  const text = `The file has ${inUnits(length)} or more, the limit is ${inUnits(maxBytes)}`;
   throw new PictureFailure('too-large', 'ImageTooLargeError', text);
 }
 
-function megabytes(bytes: number): number {
-  return Math.round((bytes / 2 ** 20) * 10) / 10;
+function inUnits(bytes: number): string {
+  const [unit, size] = bytes < 2 ** 20 ? ['kB', 2 ** 10] : ['MB', 2 ** 20];
+  return `${Math.round((bytes / size) * 10) / 10} ${unit}`;
 }

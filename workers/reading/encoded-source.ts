@@ -10,8 +10,11 @@ export interface EncodedSource {
   readonly isWhole: boolean;
   /** Reads the next piece; does nothing at the end of the file. */
   readOn(): Promise<void>;
-  /** Reads the rest and hands over the whole file: its buffer may be transferred, so `head` is no more. */
-  readAll(): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Reads the rest and hands over the whole file: its buffer may be transferred, so `head` is no more.
+   * @param maxBytes Where less is allowed than the source was opened for
+   */
+  readAll(maxBytes?: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Ends the request, where one runs: what was not read is not fetched. */
   close(): void;
 }

@@ -1,13 +1,18 @@
+import type { PictureLimits } from '../../src/core/picture-limits.js';
 import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
 import type { TimedDecode } from '../decode/decode-deadline.js';
 import { PictureFailure } from '../picture-failure.js';
 import { chooseDecoder } from '../plug-in/choose-decoder.js';
 import type { PlugInClient, PlugInDecoder } from '../plug-in/plug-in-client.js';
 import { type ImageHeader, readImageHeader } from '../sniff/image-header.js';
+import { readSvg } from '../svg/read-svg.js';
 import type { EncodedSource } from './encoded-source.js';
 import { type SniffedSource, sniffSource } from './sniff-source.js';
 
-export interface ReadOptions {
+export interface ReadingOptions {
+  /** Decides by a header what will be done, or refuses it. */
+  readonly plan: (header: ImageHeader) => DecodePlan;
+  readonly limits: PictureLimits;
   readonly inTime: TimedDecode;
   readonly plugIns: PlugInClient | undefined;
 }
@@ -16,16 +21,17 @@ export interface ReadOptions {
  * Reads a picture: its first bytes say what it is, what they rule out is refused, and only then the rest is read and
  * decoded.
  * @throws {PictureFailure}
+ * @throws {SvgFile} for what an `<img>` has to draw
  */
 export async function readPicture(
   source: EncodedSource,
-  plan: (header: ImageHeader) => DecodePlan,
-  { inTime, plugIns }: ReadOptions,
+  { plan, limits, inTime, plugIns }: ReadingOptions,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
   const sniffed = await sniffSource(source, (seen) => seen.state === 'raster' && plan(seen.header));
   const plugIn = await plugIns?.find(source.head);
   signal.throwIfAborted();
+  if (sniffed.state === 'svg' && !plugIn) throw await readSvg(source, limits);
   const header = sniffed.state === 'raster' ? sniffed.header : headerFor(plugIn, sniffed);
   const decode = await chooseDecoder(header.type, plugIn);
   const early = plan(header);
@@ -41,8 +47,8 @@ function headerFor(
   sniffed: Exclude<SniffedSource, { state: 'raster' }>,
 ): ImageHeader {
   if (plugIn) return { type: plugIn.type, stored: undefined, natural: undefined, isTurned: true };
-  const text = sniffed.state === 'svg' ? 'Only the page can show an SVG' : `The file is ${sniffed.name}`;
-  throw new PictureFailure('unsupported', 'UnsupportedImageError', text);
+  const name = sniffed.state === 'svg' ? 'an SVG' : sniffed.name;
+  throw new PictureFailure('unsupported', 'UnsupportedImageError', `The file is ${name}`);
 }
 
 /** Of a header that goes on longer than any sane one the size is looked for in the whole file. */

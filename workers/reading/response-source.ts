@@ -10,7 +10,7 @@ import type { StallGuard } from './stall-guard.js';
  */
 export class ResponseSource implements EncodedSource {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  readonly #maxBytes: number;
+  #maxBytes: number;
   readonly #guard: StallGuard;
   readonly #url: string;
   readonly #declaredLength: number | undefined;
@@ -41,7 +41,9 @@ export class ResponseSource implements EncodedSource {
     this.#bytes.append(piece);
   }
 
-  async readAll(): Promise<Uint8Array<ArrayBuffer>> {
+  async readAll(maxBytes = this.#maxBytes): Promise<Uint8Array<ArrayBuffer>> {
+    this.#maxBytes = Math.min(maxBytes, this.#maxBytes);
+    refuseTooLong(this.#bytes.length, this.#maxBytes);
     this.#bytes.reserve(this.#declaredLength ?? 0);
     while (!this.#isWhole) await this.readOn();
     return this.#bytes.take();

@@ -1,0 +1,23 @@
+import { tooComplex } from './expansion-budget.js';
+
+/**
+ * Bytes of the images in `data:` URLs of a piece of markup or style sheet; one that cannot be read is none to an
+ * engine either. Style sheets and documents are refused: nobody reads them here.
+ */
+export function dataUrlsIn(text: string): Uint8Array[] {
+  if (!/data:/i.test(text)) return [];
+  return [...text.matchAll(/data:([^,"'()]*),([^"')]*)/gi)].flatMap(([, type = '', data = '']) => {
+    if (/^\s*(?:text\/|;|$)/i.test(type)) throw tooComplex('The SVG holds text of another kind');
+    return readData(data, /;\s*base64\s*$/i.test(type)) ?? [];
+  });
+}
+
+function readData(data: string, isBase64: boolean): Uint8Array | undefined {
+  try {
+    const plain = decodeURIComponent(data);
+    if (!isBase64) return new TextEncoder().encode(plain);
+    return Uint8Array.from(atob(plain), (letter) => letter.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
