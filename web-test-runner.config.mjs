@@ -63,8 +63,8 @@ export default {
   concurrency: 1,
   nodeResolve: { exportConditions: ['development'] },
   browserStartTimeout: 60_000,
-  // `npm run fuzz` goes on for as long as it is told.
-  testsFinishTimeout: process.env.FUZZ_CASES ? 3_600_000 : 120_000,
+  // `npm run fuzz` goes on for as long as it is told, and so does LONG_RUN.
+  testsFinishTimeout: process.env.FUZZ_CASES || process.env.LONG_RUN ? 3_600_000 : 120_000,
   testFramework: { config: { ui: 'bdd', timeout: 20_000 } },
   plugins: [
     devServerWorkerPlugin(),

@@ -24,6 +24,8 @@ interface PendingDraw {
   readonly cell: CellRequest;
   readonly style: CellStyle;
   readonly picture: Picture;
+  /** A coarse picture is followed by the final one, which alone is an outcome. */
+  readonly isFinal: boolean;
 }
 
 /**
@@ -104,10 +106,12 @@ export class Painter {
 
   async #paintCell(surface: Surface, cell: CellRequest, style: CellStyle): Promise<void> {
     const { generation, signal } = surface;
-    try {
-      const picture = await this.#loader.load(cell, style, signal);
-      this.#pending.push({ surface, generation, cell, style, picture });
+    const draw = (picture: Picture, isFinal: boolean) => {
+      this.#pending.push({ surface, generation, cell, style, picture, isFinal });
       this.#clock.request();
+    };
+    try {
+      draw(await this.#loader.load(cell, style, signal, (coarse) => draw(coarse, false)), true);
     } catch (error) {
       const { request } = cell;
       if (signal.aborted) this.#settle({ request, state: 'aborted' });
@@ -129,15 +133,16 @@ export class Painter {
     return this.#pending.length > 0;
   }
 
-  #draw({ surface, generation, cell, style, picture }: PendingDraw): void {
+  #draw({ surface, generation, cell, style, picture, isFinal }: PendingDraw): void {
     const { request } = cell;
     const isCurrent = surface.generation === generation;
     const { natural } = picture;
     try {
       if (isCurrent) surface.draw(cell, picture, style);
-      this.#outcomes.push(isCurrent ? { request, state: 'painted', natural } : { request, state: 'aborted' });
+      if (isFinal)
+        this.#outcomes.push(isCurrent ? { request, state: 'painted', natural } : { request, state: 'aborted' });
     } catch (error) {
-      this.#outcomes.push({ request, state: 'failed', failure: failureOf(error) });
+      if (isFinal) this.#outcomes.push({ request, state: 'failed', failure: failureOf(error) });
     } finally {
       picture.release();
     }

@@ -1,35 +1,40 @@
-import { ByteLru } from '../src/core/byte-lru.js';
 import { fittedSize, type Size } from '../src/core/fit.js';
 import type { BitmapLedger } from './bitmap-ledger.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
 import { type DecodedPicture, planDecode } from './decode/decode.js';
 import { DecodeDeadline, type TimedDecode } from './decode/decode-deadline.js';
 import { Picture } from './picture.js';
+import { PictureCache } from './picture-cache.js';
 import type { PlugInClient } from './plug-in/plug-in-client.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
 import { openSource } from './reading/open-source.js';
 import { readPicture } from './reading/read-picture.js';
 import type { ImageHeader } from './sniff/image-header.js';
 
+/** Takes a picture that is coarser than what is asked for, with a lease to release; the right one follows. */
+export type OnCoarse = (picture: Picture) => void;
+
 /** Decoded cache → network: gives a cell its picture, with a lease that the caller releases. */
 export class PictureLoader {
   readonly #ledger: BitmapLedger;
-  readonly #cache: ByteLru<string, Picture>;
+  readonly #cache: PictureCache;
   readonly #scaled = probeScaledDecoding();
   readonly #plugIns: PlugInClient | undefined;
   readonly #closed = new AbortController();
   readonly #deadline = new DecodeDeadline();
 
-  constructor(ledger: BitmapLedger, { cacheBytes, cacheEntries }: PainterConfig, plugIns?: PlugInClient) {
+  constructor(ledger: BitmapLedger, config: PainterConfig, plugIns?: PlugInClient) {
     this.#ledger = ledger;
     this.#plugIns = plugIns;
-    const onRemove = (picture: Picture) => picture.release();
-    this.#cache = new ByteLru({ maxBytes: cacheBytes, maxEntries: cacheEntries, onRemove });
+    this.#cache = new PictureCache(config);
   }
 
-  async load(cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<Picture> {
-    const key = cacheKey(cell, style);
-    return (key && this.#cache.get(key)?.lease()) || this.#loadNew(key, cell, style, signal);
+  async load(cell: CellRequest, style: CellStyle, signal: AbortSignal, onCoarse: OnCoarse = release): Promise<Picture> {
+    const kept = this.#cache.lease(cell, style);
+    if (kept) return kept;
+    const coarse = this.#cache.leaseOtherSize(cell);
+    if (coarse) onCoarse(coarse);
+    return this.#loadNew(cell, style, signal);
   }
 
   /** Decodes that were given up and run on nevertheless. */
@@ -44,11 +49,11 @@ export class PictureLoader {
     this.#cache.clear();
   }
 
-  async #loadNew(key: string | undefined, cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<Picture> {
+  async #loadNew(cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<Picture> {
     const { bitmap, natural } = await this.#read(cell, style, signal);
     const picture = new Picture(bitmap, natural, this.#ledger);
     // Decoded for a row that has left meanwhile: it may come back, so it is kept all the same.
-    if (key && !this.#closed.signal.aborted) this.#cache.set(key, picture.lease(), picture.byteSize);
+    if (!this.#closed.signal.aborted) this.#cache.keep(cell, style, picture);
     if (!signal.aborted) return picture;
     picture.release();
     throw signal.reason;
@@ -69,12 +74,6 @@ export class PictureLoader {
   }
 }
 
-/** A file has no address to be known by, and reading it again costs no request. */
-function cacheKey(
-  { source, credentials, width, height }: CellRequest,
-  { fit, devicePixelRatio }: CellStyle,
-): string | undefined {
-  return typeof source === 'string'
-    ? `${width}×${height} ${fit} ${devicePixelRatio} ${credentials} ${source}`
-    : undefined;
+function release(picture: Picture): void {
+  picture.release();
 }

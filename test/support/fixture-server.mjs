@@ -53,6 +53,7 @@ const pages = [
   { path: /^requests$/, answer: serveLedger },
   { path: /^fuzz-options$/, answer: serveFuzzOptions },
   { path: /^csp-page$/, answer: serveCspPage },
+  { path: /^long-run$/, answer: (context) => serve(context, 'txt', process.env.LONG_RUN ?? '') },
   { path: /^csp-page\.js$/, answer: (context) => serve(context, 'js', CSP_PAGE_SCRIPT) },
 ];
 
@@ -79,8 +80,9 @@ function matching(routes, path) {
 }
 
 async function serveResource(context, { answer, matches }) {
-  const { cors, delayMs, ledger: name = '' } = context.query;
+  const { cors, delayMs, ledger: name = '', answers } = context.query;
   ledger.record(name, context.res);
+  if (answers && ledger.read(name).started > Number(answers)) return neverAnswer(context);
   if (cors !== undefined) context.set('access-control-allow-origin', '*');
   if (delayMs) await delay(Number(delayMs));
   await answer(context, ...matches);

@@ -12,6 +12,8 @@ export interface FixtureOptions {
   readonly ledger?: string;
   /** What a `flaky/` answer says in `Retry-After`. */
   readonly retryAfter?: string;
+  /** So many requests of the ledger are answered; the others wait for ever. */
+  readonly answers?: number;
 }
 
 export interface Requests {

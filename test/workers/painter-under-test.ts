@@ -43,8 +43,8 @@ export class PainterUnderTest {
     return canvas;
   }
 
-  assign(generation: number, surface = 1): void {
-    this.send({ type: 'assign', surface, generation, width: 640, height: 64 });
+  assign(generation: number, surface = 1, height = 64): void {
+    this.send({ type: 'assign', surface, generation, width: 640, height });
   }
 
   /** Asks for cells side by side, and tells the numbers of the requests. */

@@ -6,6 +6,7 @@ import { seededRandom } from '../support/seeded-random.js';
 import { nextFrame, until } from '../support/until.js';
 import { PainterUnderTest } from './painter-under-test.js';
 import { pixelsOf } from './pixels.js';
+import { cellOf, STYLE } from './test-cells.js';
 
 const patterns = (count: number) => listOf(count, (index) => patternUrl(index));
 
@@ -36,6 +37,20 @@ describe('Painter', () => {
     await until(() => page.shown.length > 0);
     expect(page.shown).to.deep.equal([{ surface: 7, generation: 1 }]);
     page.painter.close();
+  });
+
+  it('draws a picture that it has in another size while the right one is on its way', async () => {
+    const page = new PainterUnderTest();
+    const canvas = page.open();
+    const source = patternUrl(5, 'jpg', { ledger: crypto.randomUUID(), answers: 1 });
+    page.paint([source]);
+    await page.answered(1);
+    page.assign(2, 1, 128);
+    const cell = cellOf(source, { request: 100, width: 128, height: 128 });
+    page.send({ type: 'paint', surface: 1, generation: 2, style: STYLE, cells: [cell] });
+    await until(() => readPattern(pixelsOf(canvas), { x: 0, y: 0, width: 128, height: 128 }) === 5);
+    expect(page.outcomes).to.have.length(1);
+    expect(page.painter.close()).to.deep.include({ created: 1, held: 0 });
   });
 
   it('aborts what an older row asked for', async () => {

@@ -1,0 +1,68 @@
+import { ByteLru } from '../src/core/byte-lru.js';
+import type { Picture } from './picture.js';
+import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
+
+/**
+ * Decoded pictures for scrolling back, bounded in bytes and number. A picture that is kept for cells of another size
+ * serves as a coarse one while the right size is on its way.
+ */
+export class PictureCache {
+  readonly #pictures: ByteLru<string, Picture>;
+  /** Keys of the sizes that are kept of a source. */
+  readonly #sizes = new Map<string, Set<string>>();
+
+  constructor({ cacheBytes, cacheEntries }: PainterConfig) {
+    const onRemove = (picture: Picture, key: string) => this.#forget(picture, key);
+    this.#pictures = new ByteLru({ maxBytes: cacheBytes, maxEntries: cacheEntries, onRemove });
+  }
+
+  /** The picture for cells of this size, with a lease. */
+  lease(cell: CellRequest, style: CellStyle): Picture | undefined {
+    const key = keyOf(cell, style);
+    return key === undefined ? undefined : this.#pictures.get(key)?.lease();
+  }
+
+  /** The largest of the pictures that are kept of the cell's source, with a lease. */
+  leaseOtherSize(cell: CellRequest): Picture | undefined {
+    const source = sourceOf(cell);
+    const pictures = [...(this.#sizes.get(source ?? '') ?? [])].map((key) => this.#pictures.get(key));
+    const largest = pictures.reduce(
+      (most, one) => ((one?.byteSize ?? 0) > (most?.byteSize ?? 0) ? one : most),
+      undefined,
+    );
+    return largest?.lease();
+  }
+
+  keep(cell: CellRequest, style: CellStyle, picture: Picture): void {
+    const key = keyOf(cell, style);
+    const source = sourceOf(cell);
+    if (key === undefined || source === undefined) return;
+    this.#pictures.set(key, picture.lease(), picture.byteSize);
+    // One that is larger than the cache is not kept at all.
+    if (!this.#pictures.get(key)) return;
+    const sizes = this.#sizes.get(source) ?? new Set();
+    this.#sizes.set(source, sizes.add(key));
+  }
+
+  clear(): void {
+    this.#pictures.clear();
+  }
+
+  #forget(picture: Picture, key: string): void {
+    const source = key.slice(key.indexOf('\n') + 1);
+    const sizes = this.#sizes.get(source);
+    sizes?.delete(key);
+    if (sizes?.size === 0) this.#sizes.delete(source);
+    picture.release();
+  }
+}
+
+/** A file has no address to be known by, and reading it again costs no request. */
+function sourceOf({ source, credentials }: CellRequest): string | undefined {
+  return typeof source === 'string' ? `${credentials} ${source}` : undefined;
+}
+
+function keyOf(cell: CellRequest, { fit, devicePixelRatio }: CellStyle): string | undefined {
+  const source = sourceOf(cell);
+  return source && `${cell.width}×${cell.height} ${fit} ${devicePixelRatio}\n${source}`;
+}
