@@ -26,6 +26,8 @@ export class ScrollController implements ReactiveController {
   #listeners = new AbortController();
   #cause: ScrollCause = 'unknown';
   #isTouched = false;
+  /** What the engine made of the position that was written last: WebKit cuts it to whole px. */
+  #written: number | undefined;
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, handlers: ScrollHandlers) {
@@ -82,14 +84,15 @@ export class ScrollController implements ReactiveController {
   write(): void {
     const { native } = this.#space;
     // Not `scrollTop =`, which CSS `scroll-behavior: smooth` would turn into an animation through wrong places.
-    if (Math.abs(this.#host.scrollTop - native) >= 0.5) this.#host.scrollTo({ top: native, behavior: 'instant' });
+    if (Math.abs(this.#host.scrollTop - native) < 0.5) return;
+    this.#host.scrollTo({ top: native, behavior: 'instant' });
+    this.#written = this.#host.scrollTop;
   }
 
   /** Takes note of a scroll whose event has not come yet. */
   read(): void {
     const { scrollTop, clientHeight } = this.#host;
-    const hasMoved = clientHeight > 0 && Math.abs(scrollTop - this.#space.native) >= 0.5;
-    if (hasMoved) this.#space.scrolledTo(scrollTop, this.#cause);
+    if (clientHeight > 0 && this.#hasMovedTo(scrollTop)) this.#space.scrolledTo(scrollTop, this.#cause);
   }
 
   scrollTo(offset: number, behavior: ScrollBehavior): void {
@@ -115,11 +118,16 @@ export class ScrollController implements ReactiveController {
     const before = this.#space.offset;
     const { scrollTop } = this.#host;
     this.#waitForRest();
-    if (Math.abs(scrollTop - this.#space.native) < 0.5) return;
+    if (!this.#hasMovedTo(scrollTop)) return;
     this.#space.scrolledTo(scrollTop, this.#cause);
     if (this.#space.isRunningOut && this.#space.reanchor()) this.write();
     this.#sample(before);
     this.#handlers.onScroll();
+  }
+
+  #hasMovedTo(scrollTop: number): boolean {
+    const distance = Math.abs(scrollTop - this.#space.native);
+    return distance >= (scrollTop === this.#written ? 1 : 0.5);
   }
 
   #sample(before: number): void {
