@@ -13,6 +13,9 @@ export function connectControls(grid) {
   form.elements.namedItem('size').addEventListener('input', (event) => {
     grid.setAttribute('cell-size', event.target.value);
   });
+  form.elements.namedItem('layout').addEventListener('change', (event) => {
+    grid.setAttribute('layout', event.target.value);
+  });
   form.elements.namedItem('fit').addEventListener('change', (event) => {
     grid.setAttribute('fit', event.target.value);
   });

@@ -109,7 +109,10 @@ export class MassImageGrid extends ReactiveElement {
   declare items: Items | null;
   /** Address of a list of items, a JSON array or NDJSON. `items` wins over it. */
   declare src: string | null;
-  /** `uniform`: equal cells. `justified`: rows that fill the width, as high as the pictures' aspect ratios make them. */
+  /**
+   * `uniform`: equal cells. `justified`: rows that fill the width, as high as the pictures' aspect ratios make them.
+   * `masonry`: columns of equal width, each picture in the one that is shortest.
+   */
   declare layout: LayoutName;
   /** Width of the cells in px; where rows are justified, the height that they come near to. */
   declare cellSize: number;

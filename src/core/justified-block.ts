@@ -49,6 +49,11 @@ export class JustifiedBlock implements LaidBlock {
     return new JustifiedBlock(limited, [...kept, ...breakIntoRows(limited, start, options)], version, options);
   }
 
+  /** Blocks do not depend on each other. */
+  continues(): boolean {
+    return true;
+  }
+
   /** With the gap after the last row. */
   get size(): number {
     return this.topOf(this.rowCount);

@@ -12,6 +12,8 @@ export interface JustifiedLayoutOptions {
   readonly cellSize: number;
   readonly gap: number;
   readonly devicePixelRatio: number;
+  /** The layout that this one takes over from. */
+  readonly previous?: Layout | undefined;
 }
 
 /** Ratio of the narrowest cells of which a row should find room at once. */
@@ -36,7 +38,7 @@ export class JustifiedLayout implements Layout {
   readonly #targetHeight: number;
   readonly #gap: number;
 
-  constructor({ ratios, inlineSize, cellSize, gap, devicePixelRatio }: JustifiedLayoutOptions) {
+  constructor({ ratios, inlineSize, cellSize, gap, devicePixelRatio, previous }: JustifiedLayoutOptions) {
     this.itemCount = ratios.count;
     // A row may have as little as one item.
     this.rowLimit = ratios.blockCount * BLOCK_ITEMS;
@@ -49,12 +51,13 @@ export class JustifiedLayout implements Layout {
     const cellsPerRow = Math.max(1, (this.#width + this.#gap) / (this.#targetHeight * ratios.mean + this.#gap));
     this.#blocks = new LazyBlocks({
       count: ratios.blockCount,
+      earlier: previous instanceof JustifiedLayout && previous.#isAlike(this) ? previous.#blocks : undefined,
       versionOf: (block) => ratios.versionOf(block),
       estimate: (block) => {
         const rowCount = Math.ceil(this.#itemsIn(block) / cellsPerRow);
         return { rowCount, size: rowCount * (this.#targetHeight + this.#gap) };
       },
-      lay: (block, shown) => this.#lay(block, shown),
+      lay: (block, { shown }) => this.#lay(block, shown),
     });
   }
 
@@ -147,6 +150,11 @@ export class JustifiedLayout implements Layout {
     const scale = this.#scale;
     const surroundings = { before: before * scale, after: after * scale, isAtRest };
     return this.#blocks.refine(anchor * scale, surroundings) / scale;
+  }
+
+  #isAlike(other: JustifiedLayout): boolean {
+    const isSameScale = this.#scale === other.#scale && this.#gap === other.#gap;
+    return isSameScale && this.#width === other.#width && this.#targetHeight === other.#targetHeight;
   }
 
   #rowBeside(row: number, step: BlockStep): number | undefined {

@@ -9,18 +9,31 @@ export interface LaidBlock {
   readonly version: number;
   topOf(row: number): number;
   rowAt(offset: number): number;
+  /** Whether it still begins where the one before it ends, where that matters. */
+  continues(previous: this | undefined): boolean;
 }
 
-/** Rows of a block that are shown from this one on; those before it are to stay. */
-export interface ShownFrom<Block> {
-  readonly block: Block;
-  readonly row: number;
+/** What a block is laid out beside. */
+export interface LayContext<Block> {
+  /** The one before it, where that is laid out. */
+  readonly previous: Block | undefined;
+  /** The one after it, where that is shown and stays as it is. */
+  readonly next: Block | undefined;
+  /** What is shown of it from this row and this offset on is laid out anew, what is before stays. */
+  readonly shown: { readonly block: Block; readonly row: number; readonly offset: number } | undefined;
+}
+
+export interface BlockMeasure {
+  readonly size: number;
+  readonly rowCount: number;
 }
 
 export interface LazyBlocksOptions<Block extends LaidBlock> {
   readonly count: number;
-  readonly estimate: (block: number) => { readonly size: number; readonly rowCount: number };
-  readonly lay: (block: number, shown?: ShownFrom<Block>) => Block;
+  readonly estimate: (block: number) => BlockMeasure;
+  /** An earlier state of the same list at the same sizes: what it has measured is the better estimate. */
+  readonly earlier: LazyBlocks<Block> | undefined;
+  readonly lay: (block: number, context: LayContext<Block>) => Block;
   readonly versionOf: (block: number) => number;
 }
 
@@ -40,7 +53,7 @@ interface Place {
  * only in `refine()`, which tells where the place that is looked at has gone; so nothing moves behind anyone's back.
  */
 export class LazyBlocks<Block extends LaidBlock> {
-  readonly #options: LazyBlocksOptions<Block>;
+  readonly #options: Omit<LazyBlocksOptions<Block>, 'earlier'>;
   readonly #sizes: PrefixSums;
   readonly #rowCounts: PrefixSums;
   /** The least recently used first. */
@@ -51,9 +64,14 @@ export class LazyBlocks<Block extends LaidBlock> {
   #near = { first: 0, last: -1 };
   #measuredCount = 0;
 
-  constructor(options: LazyBlocksOptions<Block>) {
+  /** `earlier` is asked now and let go: it would hold the one before it, and so on. */
+  constructor({ earlier, ...options }: LazyBlocksOptions<Block>) {
     this.#options = options;
-    const { count, estimate } = options;
+    const { count } = options;
+    // Its last block may have grown.
+    const isMeasured = (block: number) => earlier !== undefined && block < earlier.#options.count - 1;
+    const estimate = (block: number) =>
+      (isMeasured(block) ? earlier?.measureOf(block) : undefined) ?? options.estimate(block);
     this.#sizes = new PrefixSums(count, (block) => estimate(block).size);
     this.#rowCounts = new PrefixSums(count, (block) => estimate(block).rowCount);
     this.#isMeasured = new Uint8Array(count);
@@ -72,6 +90,11 @@ export class LazyBlocks<Block extends LaidBlock> {
     return this.#options.count * 33;
   }
 
+  /** As far as it is known, else estimated. */
+  measureOf(block: number): BlockMeasure {
+    return { size: this.#sizes.at(block), rowCount: this.#rowCounts.at(block) };
+  }
+
   startOf(block: number): number {
     return this.#sizes.before(block);
   }
@@ -88,7 +111,8 @@ export class LazyBlocks<Block extends LaidBlock> {
   block(block: number): Block {
     const known = this.#laid.get(block);
     if (!known) this.#due.add(block);
-    const laid = known ?? this.#options.lay(block);
+    const laid =
+      known ?? this.#options.lay(block, { previous: this.peek(block - 1), next: undefined, shown: undefined });
     this.#laid.delete(block);
     this.#laid.set(block, laid);
     this.#forget();
@@ -109,24 +133,36 @@ export class LazyBlocks<Block extends LaidBlock> {
       const position = this.#positionOf(place);
       const first = this.blockAt(position - surroundings.before);
       const last = this.blockAt(position + surroundings.after);
-      const hasChanged = this.#layNear(first, last, place, surroundings.isAtRest);
+      if (this.#layNear(first, last, place, surroundings.isAtRest)) continue;
       this.#near = { first, last };
-      if (!hasChanged) return position;
+      return position;
     }
   }
 
   #layNear(first: number, last: number, place: Place, isAtRest: boolean): boolean {
     for (let block = first; block <= last; block++) {
       const laid = this.#laid.get(block);
-      const isShown = block >= this.#near.first && block <= this.#near.last;
+      const shown = laid && this.#shownOf(block, laid, place);
       const isStale = laid?.version !== this.#options.versionOf(block);
-      if (laid && (!isStale || (isShown && !isAtRest))) continue;
-      const isLookedAt = laid && isShown && block === place.block && place.row !== undefined;
-      const shown = isLookedAt ? { block: laid, row: place.row } : undefined;
-      this.#laid.set(block, this.#options.lay(block, shown));
+      const isBroken = !shown && laid?.continues(this.#laid.get(block - 1)) === false;
+      if (laid && (!(isStale || isBroken) || (this.#isShown(block) && !isAtRest))) continue;
+      const next = this.#laid.get(block + 1);
+      const doesNextStay = next && (this.#shownOf(block + 1, next, place) || (this.#isShown(block + 1) && !isAtRest));
+      const context = { previous: this.#laid.get(block - 1), next: doesNextStay ? next : undefined, shown };
+      this.#laid.set(block, this.#options.lay(block, context));
       this.#due.add(block);
     }
     return this.#takeSizes();
+  }
+
+  /** The block that is looked at, if it was laid out when the place was taken. */
+  #shownOf(block: number, laid: Block, { block: lookedAt, row, offset }: Place): LayContext<Block>['shown'] {
+    if (block !== lookedAt || row === undefined || !this.#isShown(block)) return undefined;
+    return { block: laid, row, offset: laid.topOf(row) + offset };
+  }
+
+  #isShown(block: number): boolean {
+    return block >= this.#near.first && block <= this.#near.last;
   }
 
   #takeSizes(): boolean {
@@ -162,8 +198,7 @@ export class LazyBlocks<Block extends LaidBlock> {
     const most = Math.max(MAX_LAID, 2 * (this.#near.last - this.#near.first + 1));
     for (const block of this.#laid.keys()) {
       if (this.#laid.size <= most) return;
-      const isNear = block >= this.#near.first && block <= this.#near.last;
-      if (!isNear && !this.#due.has(block)) this.#laid.delete(block);
+      if (!this.#isShown(block) && !this.#due.has(block)) this.#laid.delete(block);
     }
   }
 }

@@ -7,7 +7,7 @@ export const DEFAULT_ASPECT = 1;
 export const DEFAULT_GAP = 4;
 export const DEFAULT_OVERSCAN = 1200;
 
-export const LAYOUT_NAMES = ['uniform', 'justified'] as const;
+export const LAYOUT_NAMES = ['uniform', 'justified', 'masonry'] as const;
 
 /** Where cells stand. */
 export type LayoutName = (typeof LAYOUT_NAMES)[number];

@@ -55,12 +55,15 @@ export class GridView {
   #settings: GridSettings | undefined;
   #style: RowStyle | undefined;
   #visible: readonly number[] = [];
+  #visibleItems = EMPTY_RANGE;
   /** Held from one relayout to the next, so that a window dragged to and fro ends where it began. */
   #anchor: ItemAnchor | undefined;
   #origin = 0;
   #isSettled = true;
   #isFlying = false;
   #contentSize = 0;
+  /** Blocks of the layout have been made exact: at rest, rows are described anew. */
+  #hasMoved = false;
   /** Pictures have told their aspect ratios, by which rows are to be laid out anew when nothing moves. */
   #hasLearned = false;
 
@@ -106,7 +109,7 @@ export class GridView {
 
   /** Items of which at least a part is in the viewport. */
   get visibleItems(): Range {
-    return this.#itemsOf(this.#visible);
+    return this.#visibleItems;
   }
 
   get keptItems(): Range {
@@ -125,8 +128,9 @@ export class GridView {
     this.#settings = settings;
     const ratios = () => this.#ratios.of(source);
     const box = { inlineSize, devicePixelRatio, itemCount: source.length };
-    this.#layout = createLayout({ ...settings, ...style, ...box, ratios });
+    this.#layout = createLayout({ ...settings, ...style, ...box, ratios, previous: this.#layout });
     this.#hasLearned = false;
+    this.#content.classList.toggle('bands', settings.layout === 'masonry');
     this.#resizeContent(blockSize, devicePixelRatio);
     this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)), this.#layout.cellsPerRow);
     this.#style = { ...style, devicePixelRatio, radius: this.#readRadius() };
@@ -153,7 +157,8 @@ export class GridView {
     this.rows.sort();
     const mayChange = this.#hasLearned && this.rows.isFinal(this.#visible);
     this.#refine(mayChange);
-    this.#moveRows(mayChange);
+    this.#moveRows(this.#hasMoved);
+    this.#hasMoved = false;
     this.#hasLearned &&= !mayChange;
   }
 
@@ -241,6 +246,7 @@ export class GridView {
   clear(): void {
     this.rows.clear();
     this.#visible = [];
+    this.#visibleItems = EMPTY_RANGE;
     this.#settings = undefined;
   }
 
@@ -325,9 +331,13 @@ export class GridView {
     const place = this.#layout.refine(anchor, { before: anchor - start, after: end - anchor, isAtRest });
     const { blockSize } = this.#layout;
     if (place === anchor && blockSize === this.#contentSize) return;
-    this.#scroll.shift(place - anchor, blockSize, nativeLimit(this.rowStyle.devicePixelRatio));
+    // A share of an estimate need not be whole: rows would stand between the device's pixels.
+    const { devicePixelRatio } = this.rowStyle;
+    const distance = Math.round((place - anchor) * devicePixelRatio) / devicePixelRatio;
+    this.#scroll.shift(distance, blockSize, nativeLimit(devicePixelRatio));
     this.#showSize();
     this.rows.reposition();
+    this.#hasMoved = true;
   }
 
   get #isByRatio(): boolean {
@@ -347,6 +357,7 @@ export class GridView {
     if (isRelaidOut) this.rows.refresh(stayed);
     this.#reposition();
     this.#visible = visible.filter((row) => this.rows.has(row));
+    this.#visibleItems = this.#inView(this.#itemsOf(this.#visible));
     this.#handlers.afterRows();
     this.#tellRange(before);
   }
@@ -377,6 +388,19 @@ export class GridView {
       return;
     }
     if (this.#isSettled && !wasSettled) this.#handlers.onSettled();
+  }
+
+  /** Bands are larger than the cells in them: what is beyond the viewport is cut off at both ends. */
+  #inView({ start, end }: Range): Range {
+    const { offset, size } = this.#scroll.viewport;
+    const isInView = (index: number) => {
+      const { block, blockSize } = this.#layout.cellRect(index);
+      return block < offset + size && block + blockSize > offset;
+    };
+    let [first, last] = [start, end];
+    while (first < last && !isInView(first)) first++;
+    while (last > first && !isInView(last - 1)) last--;
+    return { start: first, end: last };
   }
 
   #itemsOf(rows: readonly number[]): Range {

@@ -43,6 +43,15 @@ export const gridStyles = css`
     contain: strict;
   }
 
+  /* A cell of masonry begins in one band and may end in the next ones, which draw their parts of it. */
+  .bands .row {
+    contain: size layout style;
+  }
+
+  .bands .row:focus-within {
+    z-index: 1;
+  }
+
   .row.idle {
     visibility: hidden;
   }

@@ -44,7 +44,8 @@ export class RowView {
 
   /** Has as many cells as the layout has columns, so that none is made while the grid scrolls. */
   provideCells(count: number): void {
-    for (const cell of this.#cells.splice(count)) cell.remove();
+    // Never fewer than it shows, for a row may be more crowded than others.
+    for (const cell of this.#cells.splice(Math.max(count, this.cellCount))) cell.remove();
     while (this.#cells.length < count) {
       const cell = new CellView();
       this.#cells.push(cell);
@@ -62,6 +63,8 @@ export class RowView {
   assign(content: RowContent): void {
     this.#row = content.row;
     if (content.cells.length > this.#cells.length) this.provideCells(content.cells.length);
+    // A band in which no item begins has nothing to tell.
+    this.element.role = content.cells.length > 0 ? 'row' : 'none';
     this.#canvas.classList.add('stale');
     this.element.classList.remove('idle');
     for (const [column, view] of this.#cells.entries()) {

@@ -250,6 +250,18 @@ describe('JustifiedLayout', () => {
     expect(layout.itemsOf(row)).to.deep.equal(items);
   });
 
+  it('keeps the sizes it has measured when the list grows', () => {
+    const random = seededRandom(12);
+    const told = listOf(9000, () => randomRatio(random));
+    const ratiosOf = (count: number) => new AspectRatios({ count, read: (index) => told[index] });
+    const layout = new JustifiedLayout({ ratios: ratiosOf(6000), ...PLAIN });
+    layout.refine(0, EVERYTHING);
+    const { block } = layout.cellRect(5000);
+    const grown = new JustifiedLayout({ ratios: ratiosOf(9000), ...PLAIN, previous: layout });
+    expect(grown.cellRect(5000).block).to.equal(block);
+    expect(grown.rowCount).to.equal(undefined);
+  });
+
   it('reads the ratios of what is near alone, of ten million items', () => {
     let asked = 0;
     const read = () => {

@@ -2,6 +2,7 @@ import 'axe-core/axe.min.js';
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
 import { press, wheel } from '../support/engine.js';
+import { patternUrl } from '../support/fixtures.js';
 import { clickItem, focusedIndex } from '../support/focus.js';
 import { cellsOf, createGrid, readShownCells, settled, visibleCells } from '../support/grid.js';
 import { patternOf, photographs, sizeOf } from '../support/photographs.js';
@@ -153,6 +154,17 @@ describe('justified', function () {
     expect(first?.rect.left).to.be.greaterThan(second?.rect.left ?? 0);
     expectJustified(grid);
     await expectOwnPictures(grid);
+  });
+
+  it('shows rows whole that are more crowded than most, after another layout too', async () => {
+    const item = (index: number) => ({ src: patternUrl(index), alt: `Picture ${index}`, width: 80, height: 320 });
+    const grid = createJustified({ items: { length: 500, item } });
+    await settled(grid);
+    const crowd = rowsInView(grid)[0]?.length ?? 0;
+    expect(crowd).to.be.greaterThan(12);
+    grid.fit = 'fill';
+    await settled(grid);
+    expect(rowsInView(grid).map((row) => row.length)[0]).to.equal(crowd);
   });
 
   it('gives axe nothing to find', async () => {
