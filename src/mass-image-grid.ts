@@ -38,6 +38,7 @@ import { Scrubber } from './grid/scrubber.js';
 import { SourceController } from './grid/source-controller.js';
 import { gridStyles } from './rendering/grid-styles.js';
 import { scrubberStyles } from './rendering/scrubber-styles.js';
+import { StyleProbe } from './rendering/style-probe.js';
 import { TooltipView } from './rendering/tooltip-view.js';
 import type { ItemKey } from './sources/item.js';
 import type { Items } from './sources/item-source.js';
@@ -150,7 +151,8 @@ export class MassImageGrid extends ReactiveElement {
     onScroll: () => this.#view.update(),
     onRest: () => this.#view.rest(),
   });
-  readonly #sizes = new SizeController(this, () => this.#layOut());
+  readonly #probe = new StyleProbe();
+  readonly #sizes = new SizeController(this, this.#probe.gauge, () => this.#layOut());
   readonly #sources = new SourceController(this, {
     onChange: () => this.#onItemsChange(),
     onItems: (range) => this.#refresh(range),
@@ -306,6 +308,7 @@ export class MassImageGrid extends ReactiveElement {
   retry(index?: number): number {
     this.#flush();
     if (index !== undefined) requireIndex(index, this.#sources.source.length);
+    this.#sources.retry(index);
     const count = this.#view.retry(index);
     this.#tooltips.update();
     return count;
@@ -337,7 +340,7 @@ export class MassImageGrid extends ReactiveElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.append(this.#content, this.#scrubber.element, this.#tooltip.element);
+    root.append(this.#content, this.#probe.element, this.#scrubber.element, this.#tooltip.element);
     return root;
   }
 

@@ -1,10 +1,11 @@
 import { fittedSize, type Size } from '../src/core/fit.js';
 import type { BitmapLedger } from './bitmap-ledger.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
-import { type DecodedPicture, planDecode } from './decode/decode.js';
-import { DecodeDeadline, type TimedDecode } from './decode/decode-deadline.js';
+import { type DecodedPicture, decode, planDecode } from './decode/decode.js';
+import { DecodeDeadline } from './decode/decode-deadline.js';
 import { Picture } from './picture.js';
 import { PictureCache } from './picture-cache.js';
+import type { Decode } from './plug-in/choose-decoder.js';
 import type { PlugInClient } from './plug-in/plug-in-client.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
 import { openSource } from './reading/open-source.js';
@@ -64,10 +65,11 @@ export class PictureLoader {
     const { limits, fit, devicePixelRatio } = style;
     const wantedSize = (size: Size) => fittedSize(size, cell, fit, devicePixelRatio);
     const plan = (header: ImageHeader) => planDecode(header, { wantedSize, scaled, limits });
-    const inTime: TimedDecode = (decode) => this.#deadline.run(decode, limits.decodeMs, signal);
+    const decodeInTime: Decode = (bytes, chosen, ending) =>
+      this.#deadline.run((decoding) => decode(bytes, chosen, decoding), limits.decodeMs, ending);
     const source = await openSource({ ...cell, maxBytes: limits.encodedBytes, stallMs: limits.stallMs }, signal);
     try {
-      return await readPicture(source, { plan, limits, inTime, plugIns: this.#plugIns }, signal);
+      return await readPicture(source, { plan, limits, decode: decodeInTime, plugIns: this.#plugIns }, signal);
     } finally {
       source.close();
     }

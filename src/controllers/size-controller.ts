@@ -7,15 +7,17 @@ export interface BoxSize {
   readonly devicePixelRatio: number;
 }
 
-/** Tells when the host's content box or the device pixel ratio (zoom, another screen) changes. */
+/** Tells when the host's content box, an element in it, or the device pixel ratio (zoom, another screen) changes. */
 export class SizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #inner: Element;
   readonly #onResize: () => void;
   readonly #observer = new ResizeObserver(() => this.#onResize());
   #ratioQuery: MediaQueryList | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onResize: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement, inner: Element, onResize: () => void) {
     this.#host = host;
+    this.#inner = inner;
     this.#onResize = onResize;
     host.addController(this);
   }
@@ -35,6 +37,7 @@ export class SizeController implements ReactiveController {
 
   hostConnected(): void {
     this.#observer.observe(this.#host);
+    this.#observer.observe(this.#inner);
     // Zoom resizes the window also where the host keeps its size; Chromium's own emulation tells of it in no other way.
     addEventListener('resize', this.#onRatioChange);
     this.#watchRatio();

@@ -75,6 +75,11 @@ export class SourceController implements ReactiveController {
     this.#pages?.refresh(range);
   }
 
+  /** Items that could not be had are asked for again: all, or one. */
+  retry(index?: number): void {
+    this.#pages?.retry(index);
+  }
+
   /** Items were put in or taken out. */
   move(change: ItemsChange): void {
     this.#pages?.splice(change);

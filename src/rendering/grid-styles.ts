@@ -78,6 +78,23 @@ export const gridStyles = css`
     user-select: none;
   }
 
+  .probe {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    overflow: clip;
+    visibility: hidden;
+  }
+
+  .gauge {
+    inline-size: var(--mass-image-grid-gap, 0px);
+    block-size: var(--_radius);
+  }
+
+  .gauge:dir(rtl) {
+    inline-size: calc(var(--mass-image-grid-gap, 0px) + 1px);
+  }
+
   .cell[part~='placeholder'] {
     background: var(--_placeholder);
   }

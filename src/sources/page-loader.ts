@@ -97,6 +97,12 @@ export class PageLoader {
     this.#load();
   }
 
+  /** Asks again for pages that have failed: all, or that of one item. */
+  retry(index?: number): void {
+    this.#failures = this.#failures.filter(({ range }) => index !== undefined && !isInRange(range, index));
+    this.#load();
+  }
+
   /** Items were put in or taken out: what is loaded moves with them. */
   splice(change: ItemsChange): void {
     this.#runs.splice(change);

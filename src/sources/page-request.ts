@@ -1,7 +1,7 @@
 import type { Range } from '../core/range.js';
+import { retryDelayMs } from '../core/retry-schedule.js';
 import type { ImageItem } from './item.js';
 import type { PagedItems } from './paged-items.js';
-import { retryDelay } from './retry-delay.js';
 
 export type PageOutcome =
   | { readonly state: 'loaded'; readonly items: readonly (string | ImageItem)[] }
@@ -32,7 +32,7 @@ export class PageRequest {
     for (let failures = 1; !signal.aborted; failures++) {
       const outcome = await this.#attempt(items, signal);
       if (signal.aborted) return;
-      const delayMs = outcome.state === 'failed' ? retryDelay(failures) : undefined;
+      const delayMs = outcome.state === 'failed' ? retryDelayMs(failures, 0, Math.random()) : undefined;
       if (delayMs === undefined) {
         onOutcome(outcome);
         return;

@@ -1,32 +1,23 @@
 import { expect } from 'chai';
 import { runUnderPolicy } from '../support/fixtures.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
+import { PatchedWorkers } from '../support/patched-workers.js';
 import { until } from '../support/until.js';
 
 const script = '/test/support/fixtures/source-under-policy.ts';
 
-/** The workers that are started while `body` runs, seen from outside as a page or an extension would. */
-async function startedWorkers(body: () => Promise<void>): Promise<Worker[]> {
-  const Original = globalThis.Worker;
-  const started: Worker[] = [];
-  globalThis.Worker = class extends Original {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options);
-      started.push(this);
-    }
-  };
-  await body();
-  globalThis.Worker = Original;
-  return started;
-}
+/** Lets a test block a worker, as a decoder that never comes back does. */
+const BLOCKABLE = `addEventListener('message', ({ data }) => { if (data === 'block') for (;;); });`;
 
 describe('workers', () => {
-  it('are replaced when they are killed, and their rows painted again', async function () {
+  it('are replaced when they are killed or blocked, and their rows painted again', async function () {
     this.timeout(40_000);
+    const { started } = new PatchedWorkers(BLOCKABLE);
     const grid = createGrid({ items: patternItems(10_000), workers: 2 });
-    const workers = await startedWorkers(() => settled(grid));
-    expect(workers).to.have.length(2);
-    for (const worker of workers) worker.terminate();
+    await settled(grid);
+    expect(started).to.have.length(2);
+    started[0]?.terminate();
+    started[1]?.postMessage('block');
     grid.scrollToIndex(5000);
     await until(
       () => grid.stats.workers.restarted === 2,

@@ -1,9 +1,6 @@
 import { PictureFailure } from '../picture-failure.js';
 import type { DecodedPicture } from './decode.js';
 
-/** Runs a decode within the time it may take; the signal ends it early. */
-export type TimedDecode = (decode: (signal: AbortSignal) => Promise<DecodedPicture>) => Promise<DecodedPicture>;
-
 /**
  * Gives every decode so long. `ImageDecoder.close()` ends one, nothing ends `createImageBitmap()`: a decode that goes on
  * although it was given up is counted, and what it brings in the end is closed.

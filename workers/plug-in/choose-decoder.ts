@@ -1,4 +1,4 @@
-import { type DecodedPicture, type DecodePlan, decode } from '../decode/decode.js';
+import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
 import { mayEngineDecode } from '../decode/may-engine-decode.js';
 import { PictureFailure } from '../picture-failure.js';
 import { decodeByPlugIn } from './decode-by-plug-in.js';
@@ -9,13 +9,14 @@ import { isReadyMade, missingDecoder } from './plug-in-formats.js';
 export type Decode = (bytes: Uint8Array<ArrayBuffer>, plan: DecodePlan, signal: AbortSignal) => Promise<DecodedPicture>;
 
 /**
- * Makes sure that something here decodes a type, before its bytes are fetched: the engine first, then the plug-in.
+ * Makes sure that something here decodes a type, before its bytes are fetched: the engine first, by `decode`, then the
+ * plug-in.
  * @throws {PictureFailure} of kind `unsupported`, which names the plug-in that would
  */
-export async function chooseDecoder(type: string, plugIn: PlugInDecoder | undefined): Promise<Decode> {
+export async function chooseDecoder(type: string, decode: Decode, plugIn: PlugInDecoder | undefined): Promise<Decode> {
   const isEngines = await mayEngineDecode(type);
   if (!plugIn && !isEngines) throw missingDecoder(type);
-  if (!plugIn) return isReadyMade(type) ? decodeOrNamePlugIn : decode;
+  if (!plugIn) return isReadyMade(type) ? orNamePlugIn(decode) : decode;
   const byPlugIn: Decode = (bytes, plan, signal) => decodeByPlugIn(bytes, plugIn, plan, signal);
   return isEngines ? firstOf(decode, byPlugIn) : byPlugIn;
 }
@@ -32,11 +33,13 @@ function firstOf(first: Decode, second: Decode): Decode {
 }
 
 /** An engine that cannot be asked tells a format that it does not know like a file that is broken. */
-const decodeOrNamePlugIn: Decode = (bytes, plan, signal) => {
-  return decode(bytes, plan, signal).catch((error: unknown) => {
-    throw isUndecodable(error) && typeof ImageDecoder === 'undefined' ? missingDecoder(plan.header.type) : error;
-  });
-};
+function orNamePlugIn(decode: Decode): Decode {
+  return (bytes, plan, signal) => {
+    return decode(bytes, plan, signal).catch((error: unknown) => {
+      throw isUndecodable(error) && typeof ImageDecoder === 'undefined' ? missingDecoder(plan.header.type) : error;
+    });
+  };
+}
 
 function isUndecodable(error: unknown): boolean {
   return error instanceof PictureFailure && error.kind === 'undecodable';

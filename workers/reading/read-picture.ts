@@ -1,8 +1,7 @@
 import type { PictureLimits } from '../../src/core/picture-limits.js';
 import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
-import type { TimedDecode } from '../decode/decode-deadline.js';
 import { PictureFailure } from '../picture-failure.js';
-import { chooseDecoder } from '../plug-in/choose-decoder.js';
+import { chooseDecoder, type Decode } from '../plug-in/choose-decoder.js';
 import type { PlugInClient, PlugInDecoder } from '../plug-in/plug-in-client.js';
 import { type ImageHeader, readImageHeader } from '../sniff/image-header.js';
 import { readSvg } from '../svg/read-svg.js';
@@ -13,7 +12,8 @@ export interface ReadingOptions {
   /** Decides by a header what will be done, or refuses it. */
   readonly plan: (header: ImageHeader) => DecodePlan;
   readonly limits: PictureLimits;
-  readonly inTime: TimedDecode;
+  /** The engine's own decoding. */
+  readonly decode: Decode;
   readonly plugIns: PlugInClient | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface ReadingOptions {
  */
 export async function readPicture(
   source: EncodedSource,
-  { plan, limits, inTime, plugIns }: ReadingOptions,
+  { plan, limits, decode: decodeByEngine, plugIns }: ReadingOptions,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
   const sniffed = await sniffSource(source, (seen) => seen.state === 'raster' && plan(seen.header));
@@ -33,12 +33,11 @@ export async function readPicture(
   signal.throwIfAborted();
   if (sniffed.state === 'svg' && !plugIn) throw await readSvg(source, limits);
   const header = sniffed.state === 'raster' ? sniffed.header : headerFor(plugIn, sniffed);
-  const decode = await chooseDecoder(header.type, plugIn);
+  const decode = await chooseDecoder(header.type, decodeByEngine, plugIn);
   const early = plan(header);
   const bytes = await source.readAll();
   signal.throwIfAborted();
-  const final = header.stored ? early : plan(lateHeader(bytes, header));
-  return inTime((decoding) => decode(bytes, final, decoding));
+  return decode(bytes, header.stored ? early : plan(lateHeader(bytes, header)), signal);
 }
 
 /** What no reader here knows a plug-in may. @throws {PictureFailure} where there is none */
