@@ -59,7 +59,7 @@ export class Surface {
 
   draw(cell: CellRequest, picture: Picture, { fit, devicePixelRatio, radius }: CellStyle): void {
     const context = this.#context;
-    if (!context) throw new PictureFailure('unsupported', 'CanvasError', 'There was no canvas to be had to draw on');
+    if (!context) throw new PictureFailure('undecodable', 'CanvasError', 'There was no canvas to be had to draw on');
     context.clearRect(cell.x, cell.y, cell.width, cell.height);
     context.save();
     if (radius > 0) clipToCorners(context, cell, radius);

@@ -5,7 +5,7 @@ import type { LinkOptions, PainterLink } from './painter-link.js';
 /** Stands in where no painter can be had at all: it answers every request, so that `<img>` shows the pictures instead. */
 export function startRefusingLink({ message }: Error, { handlers }: LinkOptions): PainterLink {
   const text = `The code that decodes pictures could not be loaded (${message})`;
-  const failure: Failure = { kind: 'unsupported', name: 'PainterStartError', message: text };
+  const failure: Failure = { kind: 'undecodable', name: 'PainterStartError', message: text };
   return {
     kind: 'in-page',
     post: (commands) => setTimeout(() => handlers.onReport(refuse(commands, failure))),

@@ -17,7 +17,7 @@ describe('a page without any painter', () => {
     const report = await until(() => reports[0]);
     expect(report.shown).to.deep.equal([{ surface: 1, generation: 7 }]);
     const message = 'The code that decodes pictures could not be loaded (blocked)';
-    const failure = { kind: 'unsupported', name: 'PainterStartError', message };
+    const failure = { kind: 'undecodable', name: 'PainterStartError', message };
     expect(report.outcomes).to.deep.equal([{ request: 3, state: 'failed', failure }]);
     await link.ping();
     expect(await link.close()).to.deep.include({ held: 0 });
