@@ -1,5 +1,7 @@
 import type { DecodeOptions } from '../../workers/plug-in/plug-in-protocol.js';
 import { importLibrary } from './import-library.js';
+import { jxlSize } from './jxl-size.js';
+import { refuseTooLarge } from './refuse-too-large.js';
 
 /** Addresses of the files of @jsquash/jxl. */
 export interface JxlLibrary {
@@ -18,7 +20,12 @@ interface CodecModule {
 
 let codec: Promise<Codec> | undefined;
 
-export async function decode(bytes: Uint8Array<ArrayBuffer>, { options }: DecodeOptions): Promise<ImageData> {
+export async function decode(
+  bytes: Uint8Array<ArrayBuffer>,
+  { options, maxPixels }: DecodeOptions,
+): Promise<ImageData> {
+  const size = jxlSize(bytes);
+  if (size) refuseTooLarge(size.width, size.height, maxPixels);
   codec ??= startCodec(options as JxlLibrary);
   const picture = (await codec).decode(bytes.slice().buffer);
   if (!picture) throw new Error('the file is damaged');

@@ -18,7 +18,7 @@ type Samples = ArrayLike<number>;
 export async function readSamples(image: GeoTIFFImage): Promise<RawPixels> {
   const directory = image.fileDirectory;
   const photometric = directory.getValue('PhotometricInterpretation');
-  const [alpha] = Array.from<number>(directory.getValue('ExtraSamples') ?? []);
+  const alpha = alphaOf(image, photometric);
   const hasAlpha = alpha === PREMULTIPLIED || alpha === STRAIGHT;
   const isGrey = photometric === WHITE_IS_ZERO || photometric === BLACK_IS_ZERO;
   const colours = isGrey ? [0] : [0, 1, 2];
@@ -33,6 +33,12 @@ export async function readSamples(image: GeoTIFFImage): Promise<RawPixels> {
   if (photometric === WHITE_IS_ZERO) invert(pixels);
   if (alpha === PREMULTIPLIED && hasAlpha && channels % 2 === 0) unpremultiply(pixels);
   return { width: image.getWidth(), height: image.getHeight(), data: pixels };
+}
+
+/** A fourth sample that nothing is said of is taken for alpha, as libtiff does. */
+function alphaOf(image: GeoTIFFImage, photometric: number | undefined): number | undefined {
+  const [first] = Array.from<number>(image.fileDirectory.getValue('ExtraSamples') ?? []);
+  return first ?? (photometric === RGB && image.getSamplesPerPixel() === 4 ? STRAIGHT : undefined);
 }
 
 /** How a sample becomes a byte. Palettes, CMYK, YCbCr and Lab come from the library as bytes already. */
