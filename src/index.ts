@@ -9,6 +9,7 @@ export type { PictureLimits } from './core/picture-limits.js';
 export type { Range } from './core/range.js';
 export { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
 export * from './events.js';
+export type { GridPosition } from './grid/grid-position.js';
 export type { LayoutName } from './grid/grid-settings.js';
 export type { GridStats } from './grid/grid-stats.js';
 export type { RefreshedItems } from './grid/refreshed-items.js';

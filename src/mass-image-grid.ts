@@ -21,6 +21,7 @@ import {
 } from './events.js';
 import { CellZoom } from './grid/cell-zoom.js';
 import { FocusKeeper } from './grid/focus-keeper.js';
+import { type GridPosition, readPosition } from './grid/grid-position.js';
 import {
   DEFAULT_ASPECT,
   DEFAULT_CELL_SIZE,
@@ -81,6 +82,7 @@ export class MassImageGrid extends ReactiveElement {
   static override styles = [gridStyles, scrubberStyles];
   static override properties: PropertyDeclarations = {
     items: { attribute: false },
+    position: { attribute: false, noAccessor: true },
     src: {},
     layout: {},
     cellSize: { type: Number, attribute: 'cell-size' },
@@ -228,6 +230,23 @@ export class MassImageGrid extends ReactiveElement {
       onClick: (index, event) => this.#interact(index, ItemClickEvent, event),
       onDoubleClick: (index, event) => this.#interact(index, ItemActivateEvent, event),
     });
+  }
+
+  /**
+   * Where the grid is scrolled to, in terms of its items: may be stored as JSON and given back, before the items are there
+   * too. It shows the same picture at the same place after a reload, or in a list that was sorted, filtered or added to.
+   */
+  get position(): GridPosition | null {
+    const place = this.#view.position;
+    return place ? { ...place, cellSize: this.cellSize } : null;
+  }
+
+  set position(position: GridPosition | null) {
+    const wanted = readPosition(this, position);
+    if (!wanted) return;
+    if (wanted.cellSize !== undefined) this.cellSize = wanted.cellSize;
+    this.#view.position = wanted;
+    this.requestUpdate();
   }
 
   /** True scroll position in px, exact also where the list is longer than any engine can scroll natively. */

@@ -11,8 +11,17 @@ import { UniformLayout } from '../core/uniform-layout.js';
 import { ItemSource } from '../sources/item-source.js';
 import { resolvePictureAddress } from '../sources/picture-address.js';
 import { createLayout } from './create-layout.js';
+import type { GridPosition } from './grid-position.js';
 import type { GridSettings } from './grid-settings.js';
-import { anchorOnItems, type ItemAnchor, moveAnchor, offsetOfItems } from './item-anchor.js';
+import {
+  anchorOnItems,
+  anchorOnPosition,
+  type ItemAnchor,
+  isOutOfReach,
+  moveAnchor,
+  offsetOfItems,
+  positionOf,
+} from './item-anchor.js';
 import { ItemRatios } from './item-ratios.js';
 import { KeptRows } from './kept-rows.js';
 import { type DescribedCell, describeRow, type RowStyle } from './row-description.js';
@@ -139,6 +148,17 @@ export class GridView {
     this.#moveRows(true);
   }
 
+  /** Of the first item in view, or the one that was given and has not been reached yet. */
+  get position(): GridPosition | undefined {
+    const anchor = this.#anchor?.isAwaited ? this.#anchor : this.#createAnchor();
+    return anchor && positionOf(anchor);
+  }
+
+  /** Goes to this place with the next layout that has its item. */
+  set position(position: GridPosition) {
+    this.#anchor = anchorOnPosition(position);
+  }
+
   /** Items are put in or taken out; what is looked at stays in place at the next layout. */
   moveItems(change: ItemsChange): void {
     this.#anchor ??= this.#createAnchor();
@@ -184,7 +204,7 @@ export class GridView {
   }
 
   #hold(index: number, point: number): void {
-    if (index >= this.#layout.itemCount) return;
+    if (index >= this.#layout.itemCount || this.#anchor?.isAwaited) return;
     const { offset } = this.#scroll.space;
     const viewportBlock = point - offset;
     // Held since the viewport moved last: whoever zooms to and fro at one place comes back to where he was.
@@ -280,7 +300,8 @@ export class GridView {
     const { offset } = this.#scroll.space;
     const anchor = this.#anchor;
     const found = anchor && offsetOfItems(anchor, this.#source, this.#layout);
-    if (found === undefined) this.#anchor = undefined;
+    const isKept = anchor?.isAwaited ? isOutOfReach(anchor, this.#source) : found !== undefined;
+    if (!isKept) this.#anchor = undefined;
     if (anchor && found !== undefined) {
       this.#approach(() => offsetOfItems(anchor, this.#source, this.#layout) ?? offset, 'instant');
     }

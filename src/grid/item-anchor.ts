@@ -2,6 +2,7 @@ import { type ItemsChange, movedIndex } from '../core/items-change.js';
 import type { Layout } from '../core/layout.js';
 import type { ItemKey } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';
+import type { GridPosition } from './grid-position.js';
 
 /** More items than this are not looked for when those in view are gone: each search may run over the whole list. */
 const MAX_CANDIDATES = 8;
@@ -19,6 +20,8 @@ export interface ItemAnchor {
   readonly candidates: readonly Candidate[];
   /** Where the held point stands, in px from the start of the viewport. */
   readonly viewportBlock: number;
+  /** A place that was given back is waited for until the list is long enough. */
+  readonly isAwaited: boolean;
 }
 
 /** Holds the place that is `viewportBlock` px below the start of a viewport at `offset`, by the first item that stays. */
@@ -32,29 +35,51 @@ export function anchorOnItems(
     const { block, blockSize } = layout.cellRect(index);
     return { key, index, share: (offset + viewportBlock - block) / blockSize };
   });
-  return candidates.length > 0 ? { candidates, viewportBlock } : undefined;
+  return candidates.length > 0 ? { candidates, viewportBlock, isAwaited: false } : undefined;
+}
+
+/** Holds a place that was stored, by key or else by index. */
+export function anchorOnPosition({ key, index, offset: share = 0 }: GridPosition): ItemAnchor {
+  const candidates = [
+    { key, index, share },
+    { key: undefined, index, share },
+  ];
+  return { candidates, viewportBlock: 0, isAwaited: true };
+}
+
+/** What is held, as it is stored. */
+export function positionOf({ candidates }: ItemAnchor): GridPosition | undefined {
+  const [first] = candidates;
+  if (!first) return undefined;
+  const { key, index, share: offset } = first;
+  return key === undefined ? { index, offset } : { key, index, offset };
+}
+
+/** True while more items have to come before an awaited place can be there. */
+export function isOutOfReach({ candidates, isAwaited }: ItemAnchor, { length, isLengthKnown }: ItemSource): boolean {
+  const index = candidates[0]?.index ?? 0;
+  return isAwaited && (length === 0 || (index >= length && !isLengthKnown));
 }
 
 /** Follows items that were moved by others. */
-export function moveAnchor({ candidates, viewportBlock }: ItemAnchor, change: ItemsChange): ItemAnchor {
-  const moved = candidates.flatMap((candidate) => {
+export function moveAnchor(anchor: ItemAnchor, change: ItemsChange): ItemAnchor {
+  const candidates = anchor.candidates.flatMap((candidate) => {
     const index = movedIndex(candidate.index, change);
     return index === undefined ? [] : [{ ...candidate, index }];
   });
-  return { candidates: moved, viewportBlock };
+  return { ...anchor, candidates };
 }
 
 /** Offset at which the first item that is still there stands where it stood; `undefined` when none is left. */
-export function offsetOfItems(
-  { candidates, viewportBlock }: ItemAnchor,
-  source: ItemSource,
-  layout: Layout,
-): number | undefined {
+export function offsetOfItems(anchor: ItemAnchor, source: ItemSource, layout: Layout): number | undefined {
+  const { candidates, viewportBlock } = anchor;
+  // As near as can be: of a list that grows with its scrolling, the end brings more.
+  if (isOutOfReach(anchor, source)) return layout.blockSize;
   for (const { key, index, share } of candidates) {
     const found = key === undefined ? index : source.indexOfKey(key, index);
     if (found === undefined || found >= source.length) continue;
     const { block, blockSize } = layout.cellRect(found);
     return block + share * blockSize - viewportBlock;
   }
-  return undefined;
+  return anchor.isAwaited ? layout.blockSize : undefined;
 }

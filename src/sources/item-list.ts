@@ -15,6 +15,7 @@ export class ItemList implements RandomAccessItems {
   readonly isInMemory = true;
   readonly #url: string;
   #lines: string[] = [];
+  #isComplete = false;
   #entries: readonly (string | ImageItem)[] | undefined;
 
   constructor(url: string) {
@@ -23,6 +24,11 @@ export class ItemList implements RandomAccessItems {
 
   get length(): number {
     return this.#entries?.length ?? this.#lines.length;
+  }
+
+  /** False while more may come. */
+  get isLengthKnown(): boolean {
+    return this.#isComplete;
   }
 
   item(index: number): ImageItem {
@@ -44,6 +50,7 @@ export class ItemList implements RandomAccessItems {
     }
     const growth = new FrameCoalescer(onGrow, signal);
     await this.#read(response.body, () => growth.request());
+    this.#isComplete = true;
     if (!signal.aborted) onGrow();
   }
 
