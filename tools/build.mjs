@@ -37,7 +37,14 @@ function buildPackageModules() {
   return build({
     ...browserModule,
     plugins: [stylesPlugin(), esbuildWorkerPlugin({ minify: true })],
-    entryPoints: { index: 'src/index.ts', element: 'src/mass-image-grid.ts', events: 'src/events.ts' },
+    entryPoints: {
+      index: 'src/index.ts',
+      element: 'src/mass-image-grid.ts',
+      events: 'src/events.ts',
+      'sources/chunked-index': 'src/sources/chunked-index.ts',
+      'sources/http-pages': 'src/sources/http-pages.ts',
+      'sources/ndjson': 'src/sources/ndjson.ts',
+    },
     external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
     splitting: true,
     chunkNames: 'shared/[name]-[hash]',

@@ -1,5 +1,5 @@
+import { absoluteItem } from './absolute-item.js';
 import type { ImageItem } from './item.js';
-import { toItem } from './item.js';
 import type { RandomAccessItems } from './item-source.js';
 
 export interface ListHandlers {
@@ -32,9 +32,8 @@ export class ItemList implements RandomAccessItems {
   }
 
   item(index: number): ImageItem {
-    const item = toItem((this.#entries ? this.#entries[index] : parseLine(this.#lines[index])) ?? '');
-    const isAddress = typeof item.src === 'string' && item.src && URL.canParse(item.src, this.#url);
-    return isAddress ? { ...item, src: new URL(item.src, this.#url).href } : item;
+    const entry = this.#entries ? this.#entries[index] : parseLine(this.#lines[index]);
+    return absoluteItem(entry ?? '', this.#url);
   }
 
   /**

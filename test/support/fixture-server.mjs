@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
+import { cursorPage, libraryChunk, libraryIndex, linkedPage, offsetPage } from './fixtures/pages.mjs';
 import { PATTERN_FORMATS, patternImage, patternTiff } from './fixtures/pattern-image.mjs';
 import { patternSvg } from './fixtures/pattern-svg.mjs';
 import { longLinePng, PICTURE_CLASSES } from './fixtures/picture-classes.mjs';
@@ -47,6 +48,11 @@ const resources = [
   { path: /^endless$/, answer: serveEndless },
   { path: /^broken-off$/, answer: serveBrokenOff },
   { path: /^stalled$/, answer: serveStalled },
+  { path: /^pages\/offset$/, answer: offsetPage },
+  { path: /^pages\/cursor$/, answer: cursorPage },
+  { path: /^pages\/linked$/, answer: linkedPage },
+  { path: /^pages\/index\.json$/, answer: libraryIndex },
+  { path: /^pages\/(\d+)\/(\d+)\.json$/, answer: libraryChunk },
 ];
 
 const pages = [
