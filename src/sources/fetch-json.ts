@@ -12,6 +12,7 @@ export interface JsonAnswer {
 export async function fetchJson(url: string | URL, options: RequestInit): Promise<JsonAnswer> {
   const response = await fetch(url, options);
   if (!response.ok) {
+    await response.body?.cancel();
     const error = new Error(`${response.url} was answered with ${response.status} ${response.statusText}`.trim());
     error.name = 'HttpError';
     throw error;
