@@ -26,6 +26,9 @@ const [folder] = positionals;
 if (!folder)
   throw new TypeError('corpus needs the folder that holds manifest.json: npm run corpus -- ../shared/corpus');
 
+// Puppeteer ends its browser on a signal, which would look like a crash and be started again.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 const files = chosenFiles(readManifest(folder));
 const server = await startServer(folder);
 const total = { passed: 0, failed: 0 };

@@ -1,11 +1,13 @@
 import { expect } from 'chai';
-import { screenshot } from '../support/engine.js';
+import { engine, screenshot } from '../support/engine.js';
 import { fixtureUrl, PICTURE_CLASSES } from '../support/fixtures.js';
 import { createGrid, settled, visibleCells } from '../support/grid.js';
 import { until } from '../support/until.js';
 
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8].map((orientation) => `orientation/${orientation}.jpg`);
-const FILES = [...PICTURE_CLASSES.map((name) => `class/${name}`), ...ORIENTATIONS];
+/** WebKitGTK 2.50 leaves a file that is cut off blank in one place and shows a part of it in another. */
+const COMPARED = PICTURE_CLASSES.filter((name) => engine !== 'webkit' || name !== 'truncated.jpg');
+const FILES = [...COMPARED.map((name) => `class/${name}`), ...ORIENTATIONS];
 const MAX_MEAN_ERROR = 4;
 
 /** Two tones, of which what is transparent shows both. */
@@ -17,10 +19,13 @@ async function imageAt({ x, y, width, height }: DOMRect, file: string): Promise<
   image.decoding = 'sync';
   image.style.cssText = `position:absolute;left:${x}px;top:${y}px;inline-size:${width}px;block-size:${height}px;object-fit:contain`;
   image.src = fixtureUrl(file);
+  // WebKit shows something else where an image is put into the page only when it has loaded.
+  document.body.append(image);
   const isShown = await new Promise((resolve) => {
     image.onload = () => resolve(true);
     image.onerror = () => resolve(false);
   });
+  if (!isShown) image.remove();
   return isShown ? image : undefined;
 }
 
@@ -53,7 +58,6 @@ describe('classes of pictures', () => {
     const shown = await screenshot(page);
     grid.style.visibility = 'hidden';
     const images = await Promise.all(FILES.map((file, index) => imageAt(rects[index] as DOMRect, file)));
-    document.body.append(...images.flatMap((image) => image ?? []));
     const unlike = (errors: number[]) =>
       FILES.flatMap((file, index) => {
         if (images[index] && !((errors[index] ?? 0) > MAX_MEAN_ERROR)) return [];

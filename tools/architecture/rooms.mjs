@@ -5,8 +5,8 @@
  */
 export const ROOMS = {
   'demo/': { rooms: ['src/index.ts', 'src/decoders/'], packages: ['*'] },
-  // Layouts are measured without a page, too.
-  'bench/': { rooms: ['src/index.ts', 'src/core/'], packages: ['*'] },
+  // Layouts and decoding are measured without a page, too.
+  'bench/': { rooms: ['src/index.ts', 'src/core/', 'workers/'], packages: ['*'] },
   'src/index.ts': {
     rooms: ['src/', 'src/events.ts', 'src/grid/', 'src/core/', 'src/sources/', 'src/decoders/', 'workers/'],
     packages: [],

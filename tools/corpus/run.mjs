@@ -8,7 +8,7 @@ const BATCH_SIZE = 24;
 const VIEWPORT = { width: 1560, height: 1024 };
 const START_LIMIT_MS = 60_000;
 /** For one page of files; what has not answered by then is run again in halves, down to the file that is to blame. */
-const BATCH_LIMIT_MS = 60_000;
+const BATCH_LIMIT_MS = 30_000;
 const FILE_LIMIT_MS = 20_000;
 
 /**
@@ -48,6 +48,7 @@ async function inspectBatch(browser, files) {
     return await browser.within(limit, (page, blank) => compareFiles(page, blank, files));
   } catch (error) {
     if (files.length === 1) return [{ file: files[0], state: 'hang', message: error.message }];
+    console.log(`  ${files.length} files from ${files[0].path} on, again in halves: ${error.message}`);
     const half = Math.ceil(files.length / 2);
     return [
       ...(await inspectBatch(browser, files.slice(0, half))),
