@@ -30,7 +30,8 @@ describe('a touch', () => {
     await settled(grid);
     const cell = cellsOf(grid)[3];
     touch(cell, 'touchstart');
-    grid.style.inlineSize = '300px';
+    // More rows than there are: all of them are replaced.
+    grid.style.blockSize = '1200px';
     await until(() => cell && !cell.isConnected);
     touch(cell, 'touchend');
     await scrollOn(grid);
