@@ -33,7 +33,7 @@ function tooltipOf(grid: MassImageGrid): string | undefined {
 describe('retry()', () => {
   it('gives one failed item another chance, and its cell a fresh start', async () => {
     const { grid, errors } = await createFailing([patternUrl(0), missing(1, 1), missing(2, 1), patternUrl(3)]);
-    expect(errors.map(({ index }) => index)).to.deep.equal([1, 2]);
+    expect(errors.map(({ index }) => index)).to.have.members([1, 2]);
     expect(grid.retry(1)).to.equal(1);
     expect(cellsOf(grid)[1]?.part.value).to.equal('cell placeholder');
     expect(cellsOf(grid)[1]?.ariaLabel).not.to.include('404');
