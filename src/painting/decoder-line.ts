@@ -84,7 +84,7 @@ async function addressOf({ load }: DecoderRegistration): Promise<string> {
 
 function loadFailure(type: string, { message }: Error): PlugInOutcome {
   const failure = {
-    kind: 'undecodable',
+    kind: 'unsupported',
     name: 'DecoderLoadError',
     message: `The decoder of ${type}: ${message}`,
   } as const;

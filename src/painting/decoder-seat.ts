@@ -47,7 +47,11 @@ export class DecoderSeat {
       return failure ?? (await this.#decode(this.#running, job, signal));
     } catch (error) {
       this.end();
-      return failed('DecoderLostError', `The decoder of ${job.type} was ended: ${(error as Error).message}`);
+      return failed(
+        'too-slow',
+        'DecoderLostError',
+        `The decoder of ${job.type} was ended: ${(error as Error).message}`,
+      );
     } finally {
       this.#idleTimer = setTimeout(() => this.end(), this.#limits.idleMs);
     }
@@ -88,7 +92,7 @@ export class DecoderSeat {
     const loaded = thread.load(module).then(
       () => undefined,
       (error: unknown) =>
-        failed('DecoderLoadError', `The decoder of ${type} at ${module}: ${(error as Error).message}`),
+        failed('unsupported', 'DecoderLoadError', `The decoder of ${type} at ${module}: ${(error as Error).message}`),
     );
     return within(this.#limits.loadMs, 'loading', loaded, death);
   }
@@ -103,8 +107,8 @@ export class DecoderSeat {
   }
 }
 
-function failed(name: string, message: string): PlugInOutcome {
-  return { state: 'failed', failure: { kind: 'undecodable', name, message } };
+function failed(kind: 'too-slow' | 'unsupported', name: string, message: string): PlugInOutcome {
+  return { state: 'failed', failure: { kind, name, message } };
 }
 
 /** comlink's calls never settle when a worker dies. */
