@@ -97,6 +97,22 @@ export class CellSizeChangeEvent extends Event {
   }
 }
 
+/** The user has collapsed or expanded a section. */
+export class SectionToggleEvent extends Event {
+  static readonly eventName = 'section-toggle';
+  readonly key: string;
+  /** Place of the section among all of them, 0-based. */
+  readonly index: number;
+  readonly isCollapsed: boolean;
+
+  constructor({ key, index, isCollapsed }: { key: string; index: number; isCollapsed: boolean }) {
+    super(SectionToggleEvent.eventName, COMPOSED);
+    this.key = key;
+    this.index = index;
+    this.isCollapsed = isCollapsed;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'cell-size-change': CellSizeChangeEvent;
@@ -104,6 +120,7 @@ declare global {
     'item-click': ItemClickEvent;
     'item-activate': ItemActivateEvent;
     'item-error': ItemErrorEvent;
+    'section-toggle': SectionToggleEvent;
     settled: SettledEvent;
   }
 }

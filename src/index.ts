@@ -14,10 +14,12 @@ export type { LayoutName } from './grid/grid-settings.js';
 export type { GridStats } from './grid/grid-stats.js';
 export type { RefreshedItems } from './grid/refreshed-items.js';
 export type { ScrollToItemOptions } from './grid/scroll-options.js';
+export type { RenderSection, SectionState } from './grid/sections.js';
 export { MassImageGrid } from './mass-image-grid.js';
 export type { ImageItem, ItemKey } from './sources/item.js';
 export type { Items, RandomAccessItems } from './sources/item-source.js';
 export type { ItemsListener, LoadOptions, PagedItems } from './sources/paged-items.js';
+export type { Section } from './sources/section.js';
 
 // A page that includes the script twice keeps the first definition.
 if (!customElements.get('mass-image-grid')) customElements.define('mass-image-grid', MassImageGrid);

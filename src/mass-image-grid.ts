@@ -17,6 +17,7 @@ import {
   ItemClickEvent,
   ItemErrorEvent,
   RangeChangeEvent,
+  SectionToggleEvent,
   SettledEvent,
 } from './events.js';
 import { CellZoom } from './grid/cell-zoom.js';
@@ -36,13 +37,16 @@ import { checkRefreshed, isItemsChange, type RefreshedItems } from './grid/refre
 import { requireIndex } from './grid/require-index.js';
 import { readScrollOptions, type ScrollToItemOptions } from './grid/scroll-options.js';
 import { Scrubber } from './grid/scrubber.js';
+import { type RenderSection, Sections } from './grid/sections.js';
 import { SourceController } from './grid/source-controller.js';
 import { gridStyles } from './rendering/grid-styles.js';
 import { scrubberStyles } from './rendering/scrubber-styles.js';
+import { sectionStyles } from './rendering/section-styles.js';
 import { StyleProbe } from './rendering/style-probe.js';
 import { TooltipView } from './rendering/tooltip-view.js';
 import type { ItemKey } from './sources/item.js';
 import type { Items } from './sources/item-source.js';
+import type { Section } from './sources/section.js';
 
 /**
  * Scrollable grid for very many images: rows are virtualized, pictures are fetched, decoded and drawn by workers at the
@@ -57,6 +61,7 @@ import type { Items } from './sources/item-source.js';
  * @fires {ItemClickEvent} item-click - An item was clicked or tapped, or Space was pressed on it.
  * @fires {ItemActivateEvent} item-activate - An item was double-clicked, or Enter was pressed on it.
  * @fires {ItemErrorEvent} item-error - An item near the viewport could not be fetched or decoded.
+ * @fires {SectionToggleEvent} section-toggle - The user has collapsed or expanded a section.
  * @fires {SettledEvent} settled - Everything in the viewport is final.
  * @fires {CellSizeChangeEvent} cell-size-change - The user has zoomed the cells, see `zoomable`.
  * @fires {ErrorEvent} error - The list at `src` could not be loaded.
@@ -66,6 +71,10 @@ import type { Items } from './sources/item-source.js';
  * @csspart placeholder - A cell, while its picture is not there yet.
  * @csspart error - A cell whose picture cannot be shown.
  * @csspart tooltip - The tooltip of the hovered or focused item.
+ * @csspart section - The header of a section.
+ * @csspart section-button - What collapses the section, over all of the header.
+ * @csspart section-label - The label in it.
+ * @csspart section-note - The number of items beside it.
  * @csspart scrubber - The rail beside the scroll bar.
  * @csspart scrubber-thumb - What is dragged on the rail.
  * @csspart scrubber-mark - A label beside the rail.
@@ -74,16 +83,21 @@ import type { Items } from './sources/item-source.js';
  * @cssproperty [--mass-image-grid-radius=0px] - Corner radius of the cells.
  * @cssproperty [--mass-image-grid-background=transparent] - Background of the grid, seen in gaps and around pictures.
  * @cssproperty [--mass-image-grid-placeholder] - Background of a cell while its picture is not there yet.
+ * @cssproperty [--mass-image-grid-section-size=40px] - Block size of the section headers.
+ * @cssproperty [--mass-image-grid-section-background=Canvas] - Background of the section headers.
+ * @cssproperty [--mass-image-grid-section-color=CanvasText] - Text of the section headers.
  * @cssproperty [--mass-image-grid-scrubber-size=44px] - Space that the content leaves to the scrubber.
  * @cssproperty [--mass-image-grid-scrubber-color] - Colour of the scrubber's thumb.
  * @cssproperty [--mass-image-grid-focus-ring=3px solid Highlight] - Outline of the focused cell.
  */
 export class MassImageGrid extends ReactiveElement {
-  static override styles = [gridStyles, scrubberStyles];
+  static override styles = [gridStyles, scrubberStyles, sectionStyles];
   static override properties: PropertyDeclarations = {
     items: { attribute: false },
     position: { attribute: false, noAccessor: true },
     src: {},
+    sections: { attribute: false },
+    renderSection: { attribute: false },
     layout: {},
     cellSize: { type: Number, attribute: 'cell-size' },
     aspect: {},
@@ -112,6 +126,13 @@ export class MassImageGrid extends ReactiveElement {
   declare items: Items | null;
   /** Address of a list of items, a JSON array or NDJSON. `items` wins over it. */
   declare src: string | null;
+  /**
+   * Sections of the items, in order, each with the number of its items. Default: what the items themselves say, by their
+   * `group` in an array, or by `sections` of a source.
+   */
+  declare sections: readonly Section[] | null;
+  /** Makes what stands in a section's header, in place of its label. Not called again before the section or the grid changes. */
+  declare renderSection: RenderSection | null;
   /**
    * `uniform`: equal cells. `justified`: rows that fill the width, as high as the pictures' aspect ratios make them.
    * `masonry`: columns of equal width, each picture in the one that is shortest.
@@ -163,6 +184,7 @@ export class MassImageGrid extends ReactiveElement {
   readonly #focus = new FocusController(this, {
     shape: () => this.#gridShape,
     indexOf: (event) => this.#keeper.indexOf(event),
+    divert: (index, key) => this.#sections.navigate(index, key),
     onMove: (index) => this.#moveFocus(index),
     onEnter: () => this.focus(),
     onFocusChange: (index) => this.#onFocusChange(index),
@@ -184,18 +206,33 @@ export class MassImageGrid extends ReactiveElement {
     beforeRows: (kept) => this.#keeper.beforeRows(kept),
     afterRows: () => {
       this.#keeper.afterRows();
+      this.#sections.update();
       this.#sources.look(this.#view.visibleItems, this.#view.keptItems);
       this.#tooltips.update();
       this.#scrubber.update();
     },
   });
   readonly #keeper = new FocusKeeper(this.#content, () => this.#view, this.#focus);
+  readonly #sections = new Sections(this, this.#content, {
+    view: () => this.#view,
+    focus: () => this.#focus,
+    keeper: () => this.#keeper,
+    render: () => this.renderSection,
+    onChange: () => this.#layOut(),
+    onToggle: (section) => this.dispatchEvent(new SectionToggleEvent(section)),
+  });
   readonly #zoom = new CellZoom(this, this.#content, () => this.#view, {
     cellSize: () => readSettings(this).cellSize,
     focusedIndex: () => this.#focusedIndexInView,
     resize: (cellSize) => this.#resizeCells(cellSize),
   });
-  readonly #scrubber = new Scrubber(this, this.#content, this.#scroll, () => this.#view);
+  readonly #scrubber = new Scrubber(
+    this,
+    this.#content,
+    this.#scroll,
+    () => this.#view,
+    () => this.#sections.list,
+  );
   #isRunning = false;
   /** Nothing can be laid out while the element is not displayed. */
   #isLayoutDue = true;
@@ -205,6 +242,8 @@ export class MassImageGrid extends ReactiveElement {
     super();
     this.items = null;
     this.src = null;
+    this.sections = null;
+    this.renderSection = null;
     this.layout = 'uniform';
     this.cellSize = DEFAULT_CELL_SIZE;
     this.aspect = DEFAULT_ASPECT;
@@ -333,9 +372,21 @@ export class MassImageGrid extends ReactiveElement {
     return count;
   }
 
+  /**
+   * Collapses or expands a section, and answers whether it is collapsed now. Its header, where it is in view, stays in
+   * place. Scrolling to an item of a collapsed section comes to its header.
+   * @param isCollapsed - Default: the opposite of what it is.
+   * @throws {RangeError} when there is no section with this key
+   */
+  toggleSection(key: string, isCollapsed?: boolean): boolean {
+    this.#flush();
+    if (!this.#sections.has(key)) throw new RangeError(`there is no section with the key "${key}"`);
+    return this.#sections.toggle(key, isCollapsed);
+  }
+
   /** Focuses the item that Tab would come to. Without `delegatesFocus`, by which a click beside the items would scroll. */
   override focus(options?: FocusOptions): void {
-    this.#keeper.tabStop?.focus(options);
+    (this.#keeper.tabStop ?? this.#sections.tabStop)?.focus(options);
   }
 
   override connectedCallback(): void {
@@ -371,6 +422,7 @@ export class MassImageGrid extends ReactiveElement {
     this.#content.ariaLabel = this.label || null;
     if (changed.has('cellSize')) this.#zoom.hold();
     if (changed.has('items') || changed.has('src')) this.#sources.choose(this.items, this.src);
+    else if (changed.has('sections')) this.#onItemsChange();
     else this.#layOut();
   }
 
@@ -407,6 +459,7 @@ export class MassImageGrid extends ReactiveElement {
     this.#isRunning = false;
     this.#isLayoutDue = true;
     this.#view.clear();
+    this.#sections.clear();
     this.#view.rows.painting.disconnect();
   }
 
@@ -437,7 +490,13 @@ export class MassImageGrid extends ReactiveElement {
       crossOrigin: readCrossOrigin(this.crossOrigin),
       limits: settings.limits,
     };
-    this.#view.layOut(this.#scrubber.fit(this.scrubber, size), { ...settings, gap }, style, this.#sources.source);
+    const headerSize = Number.parseFloat(getComputedStyle(this.#content).rowGap) || 0;
+    this.#content.style.setProperty('--_section-size', `${headerSize}px`);
+    this.#sections.refresh();
+    const { lengths, isCollapsed } = this.#sections;
+    const left = this.#scrubber.fit(this.scrubber, size);
+    const sections = { lengths, isCollapsed, headerSize };
+    this.#view.layOut(left, { ...settings, gap }, style, this.#sources.source, sections);
     this.#pendingScroll?.();
     this.#pendingScroll = undefined;
   }
@@ -448,12 +507,14 @@ export class MassImageGrid extends ReactiveElement {
 
   /** Many changes at once make one layout. */
   #onItemsMove(change: ItemsChange): void {
+    this.#sections.choose(this.sections, this.#sources.source);
     this.#view.moveItems(change);
     this.#keeper.moveItems(change, this.#sources.source.length);
     this.requestUpdate();
   }
 
   #onItemsChange(): void {
+    this.#sections.choose(this.sections, this.#sources.source);
     this.#keeper.afterItems(this.#sources.source);
     this.#layOut();
   }
@@ -476,7 +537,8 @@ export class MassImageGrid extends ReactiveElement {
 
   /** The item that a pointer, or assistive technology in place of one, is at. */
   #indexUnder(event: MouseEvent): number | undefined {
-    if (this.#tooltip.isUnder(event) || this.#scrubber.isUnder(event)) return undefined;
+    if (this.#tooltip.isUnder(event) || this.#scrubber.isUnder(event) || this.#sections.isUnder(event))
+      return undefined;
     return this.#keeper.indexOf(event) ?? this.indexAtPoint(event.clientX, event.clientY);
   }
 

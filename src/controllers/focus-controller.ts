@@ -1,10 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
-import { type GridShape, navigate } from '../core/grid-navigation.js';
+import { type GridShape, type NavigationKey, navigate } from '../core/grid-navigation.js';
 
 export interface FocusHandlers {
   readonly shape: () => GridShape;
   /** The item whose cell is the target of an event. */
   readonly indexOf: (event: Event) => number | undefined;
+  /** Goes where a key leads that knows more than items; false leaves it to the grid pattern. */
+  readonly divert: (index: number, key: NavigationKey) => boolean;
   /** Brings an item into view, as far as needed, and focuses its cell. */
   readonly onMove: (index: number) => void;
   /** The focus has come to the host and belongs to a cell. */
@@ -49,6 +51,13 @@ export class FocusController implements ReactiveController {
   /** Puts the tab stop on an item, as when the one it stood on is gone. */
   moveTo(index: number | undefined): void {
     this.#index = index;
+  }
+
+  /** Moves the focus to an item, as a key does. */
+  goTo(index: number): void {
+    this.#index = index;
+    this.#isByKeyboard = true;
+    this.#handlers.onMove(index);
   }
 
   hostConnected(): void {
@@ -114,11 +123,14 @@ export class FocusController implements ReactiveController {
       this.#handlers.onKey(index, key, event);
       return;
     }
-    const target = navigate(index, { key, hasModifier: ctrlKey || metaKey }, this.#handlers.shape());
+    const pressed = { key, hasModifier: ctrlKey || metaKey };
+    if (this.#handlers.divert(index, pressed)) {
+      event.preventDefault();
+      return;
+    }
+    const target = navigate(index, pressed, this.#handlers.shape());
     if (target === undefined) return;
     event.preventDefault();
-    this.#index = target;
-    this.#isByKeyboard = true;
-    this.#handlers.onMove(target);
+    this.goTo(target);
   }
 }

@@ -22,6 +22,9 @@ export interface AspectRatiosOptions {
   readonly read: (index: number) => number | undefined;
 }
 
+/** What a layout asks of aspect ratios. */
+export type LayoutRatios = Pick<AspectRatios, 'count' | 'blockCount' | 'mean' | 'versionOf' | 'ratiosOf'>;
+
 /**
  * Width ÷ height of every item, one byte each, in blocks that are made when they are first needed: what nobody comes
  * near costs nothing. Known to about one in a hundred, common ratios exactly.

@@ -1,11 +1,11 @@
-import { type AspectRatios, BLOCK_ITEMS } from './aspect-ratios.js';
+import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
 import { JustifiedBlock } from './justified-block.js';
 import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
 import { LazyBlocks } from './lazy-blocks.js';
 import type { Range } from './range.js';
 
 export interface JustifiedLayoutOptions {
-  readonly ratios: AspectRatios;
+  readonly ratios: LayoutRatios;
   /** Inline size of the content box in CSS px. */
   readonly inlineSize: number;
   /** Block size that rows come near to, in CSS px. */
@@ -31,7 +31,7 @@ export class JustifiedLayout implements Layout {
   readonly rowLimit: number;
   readonly columns = undefined;
   readonly cellsPerRow: number;
-  readonly #ratios: AspectRatios;
+  readonly #ratios: LayoutRatios;
   readonly #blocks: LazyBlocks<JustifiedBlock>;
   readonly #scale: number;
   readonly #width: number;

@@ -1,11 +1,11 @@
-import { type AspectRatios, BLOCK_ITEMS } from './aspect-ratios.js';
+import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
 import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
 import { type LayContext, LazyBlocks } from './lazy-blocks.js';
 import { MasonryBlock, type MasonryMetrics } from './masonry-block.js';
 import type { Range } from './range.js';
 
 export interface MasonryLayoutOptions {
-  readonly ratios: AspectRatios;
+  readonly ratios: LayoutRatios;
   /** Inline size of the content box in CSS px. */
   readonly inlineSize: number;
   /** Inline size of the columns in CSS px; narrower where the content box is. */
@@ -37,7 +37,7 @@ export class MasonryLayout implements Layout {
   readonly rowLimit: number;
   readonly columns = undefined;
   readonly cellsPerRow: number;
-  readonly #ratios: AspectRatios;
+  readonly #ratios: LayoutRatios;
   readonly #blocks: LazyBlocks<MasonryBlock>;
   readonly #metrics: MasonryMetrics;
   readonly #scale: number;

@@ -2,17 +2,47 @@ import type { AspectRatios } from '../core/aspect-ratios.js';
 import { JustifiedLayout } from '../core/justified-layout.js';
 import type { Layout } from '../core/layout.js';
 import { MasonryLayout } from '../core/masonry-layout.js';
+import { RatioSectionLayouts } from '../core/ratio-section-layouts.js';
+import { SectionedLayout, type SectionLayouts } from '../core/sectioned-layout.js';
+import { SharedSectionLayouts } from '../core/shared-section-layouts.js';
 import { UniformLayout, type UniformLayoutOptions } from '../core/uniform-layout.js';
 import type { LayoutName } from './grid-settings.js';
+
+/** How the items are divided, where they are. */
+export interface GridSections {
+  readonly lengths: readonly number[];
+  readonly isCollapsed: (section: number) => boolean;
+  /** Block size of a header in px. */
+  readonly headerSize: number;
+}
 
 export interface LayoutOptions extends UniformLayoutOptions {
   readonly layout: LayoutName;
   readonly ratios: () => AspectRatios;
   readonly previous: Layout;
+  readonly sections: GridSections;
 }
 
 export function createLayout(options: LayoutOptions): Layout {
+  const { sections } = options;
+  if (sections.lengths.length === 0) return layOutItems(options);
+  return new SectionedLayout({ ...options, ...sections, layouts: sectionLayouts(options) });
+}
+
+function layOutItems(options: LayoutOptions): Layout {
   if (options.layout === 'justified') return new JustifiedLayout({ ...options, ratios: options.ratios() });
   if (options.layout === 'masonry') return new MasonryLayout({ ...options, ratios: options.ratios() });
   return new UniformLayout(options);
+}
+
+function sectionLayouts(options: LayoutOptions): SectionLayouts {
+  // What was laid out of the whole list before says nothing of a section.
+  const own = { ...options, previous: undefined };
+  if (options.layout === 'justified') {
+    return new RatioSectionLayouts(options.ratios(), (ratios) => new JustifiedLayout({ ...own, ratios }));
+  }
+  if (options.layout === 'masonry') {
+    return new RatioSectionLayouts(options.ratios(), (ratios) => new MasonryLayout({ ...own, ratios }));
+  }
+  return new SharedSectionLayouts((itemCount) => new UniformLayout({ ...own, itemCount }));
 }

@@ -4,13 +4,14 @@ import { alignedOffset, type BlockAlignment } from '../core/block-alignment.js';
 import type { ItemsChange } from '../core/items-change.js';
 import type { Layout } from '../core/layout.js';
 import { nativeLimit } from '../core/native-limit.js';
-import { keptInterval, keptSize } from '../core/overscan.js';
+import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
 import { EMPTY_RANGE, isSameRange, type Range } from '../core/range.js';
 import { rowPriority } from '../core/row-priority.js';
+import { SectionedLayout } from '../core/sectioned-layout.js';
 import { UniformLayout } from '../core/uniform-layout.js';
 import { ItemSource } from '../sources/item-source.js';
 import { resolvePictureAddress } from '../sources/picture-address.js';
-import { createLayout } from './create-layout.js';
+import { createLayout, type GridSections } from './create-layout.js';
 import type { GridPosition } from './grid-position.js';
 import type { GridSettings } from './grid-settings.js';
 import {
@@ -75,6 +76,8 @@ export class GridView {
   #hasMoved = false;
   /** Pictures have told their aspect ratios, by which rows are to be laid out anew when nothing moves. */
   #hasLearned = false;
+  /** A section whose header the next layout leaves where it is seen, in place of the items that are looked at. */
+  #held: { readonly section: number; readonly viewportBlock: number } | undefined;
 
   constructor(content: HTMLElement, scroll: ScrollController, handlers: GridViewHandlers) {
     this.#content = content;
@@ -100,6 +103,24 @@ export class GridView {
     return this.#layout;
   }
 
+  /** The layout, where it has sections. */
+  get sectioned(): SectionedLayout | undefined {
+    return this.#layout instanceof SectionedLayout ? this.#layout : undefined;
+  }
+
+  get offset(): number {
+    return this.#scroll.space.offset;
+  }
+
+  get viewportSize(): number {
+    return this.#scroll.space.viewportSize;
+  }
+
+  /** Part of the content whose rows are kept. */
+  get keptInterval(): BlockInterval {
+    return keptInterval(this.#scroll.viewport, this.#settings?.overscan ?? 0);
+  }
+
   get source(): ItemSource {
     return this.#source;
   }
@@ -112,6 +133,11 @@ export class GridView {
   /** Block position of a row in the scrolled content; far rows stay out of sight just beyond its ends. */
   nativeBlockOf(row: number): number {
     const { block, blockSize } = this.#layout.rowRect(row);
+    return this.toNative(block, blockSize);
+  }
+
+  /** Position in the scrolled content of something that begins at `block`. */
+  toNative(block: number, blockSize: number): number {
     const { space } = this.#scroll;
     return Math.min(Math.max(-blockSize, space.toNative(block)), space.nativeSize);
   }
@@ -130,14 +156,20 @@ export class GridView {
   }
 
   /** Lays everything out anew for these sizes and items; what is looked at stays in place. */
-  layOut(size: BoxSize, settings: GridSettings, style: GridViewStyle, source: ItemSource): void {
-    this.#anchor ??= this.#createAnchor();
+  layOut(
+    size: BoxSize,
+    settings: GridSettings,
+    style: GridViewStyle,
+    source: ItemSource,
+    sections: GridSections,
+  ): void {
+    this.#anchor = this.#held ? undefined : (this.#anchor ?? this.#createAnchor());
     const { inlineSize, blockSize, devicePixelRatio } = size;
     this.#source = source;
     this.#settings = settings;
     const ratios = () => this.#ratios.of(source);
     const box = { inlineSize, devicePixelRatio, itemCount: source.length };
-    this.#layout = createLayout({ ...settings, ...style, ...box, ratios, previous: this.#layout });
+    this.#layout = createLayout({ ...settings, ...style, ...box, sections, ratios, previous: this.#layout });
     this.#hasLearned = false;
     this.#content.classList.toggle('bands', settings.layout === 'masonry');
     this.#resizeContent(blockSize, devicePixelRatio);
@@ -184,11 +216,39 @@ export class GridView {
 
   scrollToIndex(index: number, block: BlockAlignment, behavior: ScrollBehavior): void {
     const { space } = this.#scroll;
-    const target = () =>
-      alignedOffset(this.#layout.cellRect(index), { offset: space.offset, size: space.viewportSize }, block);
+    const target = () => {
+      // A header that sticks to the start of the viewport lies over what is there.
+      const inset = this.sectioned?.headerSize ?? 0;
+      const uncovered = { offset: space.offset + inset, size: Math.max(0, space.viewportSize - inset) };
+      return alignedOffset(this.#layout.cellRect(index), uncovered, block) - inset;
+    };
     this.#anchor = undefined;
     this.#approach(target, behavior);
     this.#moveRows(false);
+  }
+
+  scrollToSection(section: number): void {
+    const layout = this.sectioned;
+    if (!layout) return;
+    const { space } = this.#scroll;
+    const target = () => {
+      const header = { block: layout.startOf(section), blockSize: layout.headerSize };
+      return alignedOffset(header, { offset: space.offset, size: space.viewportSize }, 'nearest');
+    };
+    this.#anchor = undefined;
+    this.#approach(target, 'instant');
+    this.#moveRows(false);
+  }
+
+  /**
+   * The next layout keeps a section's header where it is seen, and one that sticks to the start of the viewport comes to
+   * stand there; where the section ends before the viewport, the items in view stay instead.
+   */
+  holdSection(section: number): void {
+    const layout = this.sectioned;
+    const { offset } = this.#scroll.space;
+    if (!layout || layout.endOf(section) <= offset) return;
+    this.#held = { section, viewportBlock: Math.max(0, layout.startOf(section) - offset) };
   }
 
   /** The next layouts keep the middle of this item where it is. */
@@ -228,7 +288,8 @@ export class GridView {
   /** The item at a point of the page, in CSS px from its top left. */
   indexAt(clientX: number, clientY: number): number | undefined {
     const { inline, block } = this.#pointAt(clientX, clientY);
-    return this.#layout.indexAt(inline, block);
+    const isUnderHeader = this.sectioned && block < this.sectioned.stickyEnd(this.offset);
+    return isUnderHeader ? undefined : this.#layout.indexAt(inline, block);
   }
 
   #pointAt(clientX: number, clientY: number): { inline: number; block: number } {
@@ -297,15 +358,26 @@ export class GridView {
   }
 
   #restoreAnchor(): void {
+    const target = this.#heldTarget() ?? this.#anchorTarget();
+    if (target) this.#approach(target, 'instant');
+    this.#scroll.write();
+  }
+
+  #heldTarget(): (() => number) | undefined {
+    const held = this.#held;
+    this.#held = undefined;
+    const layout = this.sectioned;
+    return held && layout && (() => layout.startOf(held.section) - held.viewportBlock);
+  }
+
+  #anchorTarget(): (() => number) | undefined {
     const { offset } = this.#scroll.space;
     const anchor = this.#anchor;
-    const found = anchor && offsetOfItems(anchor, this.#source, this.#layout);
+    const find = () => anchor && offsetOfItems(anchor, this.#source, this.#layout);
+    const found = find();
     const isKept = anchor?.isAwaited ? isOutOfReach(anchor, this.#source) : found !== undefined;
     if (!isKept) this.#anchor = undefined;
-    if (anchor && found !== undefined) {
-      this.#approach(() => offsetOfItems(anchor, this.#source, this.#layout) ?? offset, 'instant');
-    }
-    this.#scroll.write();
+    return found === undefined ? undefined : () => find() ?? offset;
   }
 
   /** What a page says by `::part(cell)` or a custom property reaches the painter in px. */
@@ -317,6 +389,8 @@ export class GridView {
 
   #createAnchor(): ItemAnchor | undefined {
     const { offset } = this.#scroll.space;
+    // The first header is looked at, not the items below it.
+    if (offset === 0 && this.sectioned) return undefined;
     const cells = this.#visible.slice(0, 2).flatMap((row) => this.rows.description(row)?.cells ?? []);
     const isInView = ({ index }: DescribedCell) => {
       const { block, blockSize } = this.#layout.cellRect(index);

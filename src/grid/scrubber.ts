@@ -3,15 +3,19 @@ import type { ScrollController } from '../controllers/scroll-controller.js';
 import { ScrubberController } from '../controllers/scrubber-controller.js';
 import type { BoxSize } from '../controllers/size-controller.js';
 import type { Layout } from '../core/layout.js';
-import { scrubByKey } from '../core/scrubber-keys.js';
+import { type ScrubberStops, scrubByKey } from '../core/scrubber-keys.js';
+import { thinMarks } from '../core/scrubber-marks.js';
 import { namedBlock, offsetOfPosition, positionOfOffset, type ScrubberScale } from '../core/scrubber-scale.js';
 import { ScrubberView } from '../rendering/scrubber-view.js';
+import type { Section } from '../sources/section.js';
 import type { GridView } from './grid-view.js';
+import { numberFormatFor } from './number-format.js';
 
 /** Width of overlay scroll bars under the mouse: 14 px in WebKitGTK, 16 px on macOS. */
 const OVERLAY_BAR_PX = 16;
 
-const NO_STOPS = { after: () => undefined, before: () => undefined };
+/** Height of a label beside the rail, with the space to the next one. */
+const MARK_PX = 20;
 
 /** The rail beside the scroll bar: what it stands for, what its places are called, and what dragging it does. */
 export class Scrubber {
@@ -19,9 +23,12 @@ export class Scrubber {
   readonly #content: HTMLElement;
   readonly #scroll: ScrollController;
   readonly #gridView: () => GridView;
+  readonly #sections: () => readonly Section[];
   readonly #view = new ScrubberView();
   #pointed: number | undefined;
   #isDragging = false;
+  /** What the marks were made for. */
+  #marked: { readonly layout: Layout; readonly blockSize: number; readonly railSize: number } | undefined;
   #numbers = new Intl.NumberFormat();
 
   constructor(
@@ -29,11 +36,13 @@ export class Scrubber {
     content: HTMLElement,
     scroll: ScrollController,
     gridView: () => GridView,
+    sections: () => readonly Section[],
   ) {
     this.#host = host;
     this.#content = content;
     this.#scroll = scroll;
     this.#gridView = gridView;
+    this.#sections = sections;
     new ScrubberController(host, this.#view.rail, {
       scale: () => this.#scale,
       offset: () => this.#scroll.space.offset,
@@ -53,7 +62,7 @@ export class Scrubber {
     const taken = isShown ? this.#view.show(size.blockSize, overlaidByBar(this.#host)) : 0;
     if (!isShown) this.#view.hide();
     this.#content.style.marginInlineEnd = isShown ? `${taken}px` : '';
-    this.#numbers = numbersFor(this.#host);
+    this.#numbers = numberFormatFor(this.#host);
     return { ...size, inlineSize: Math.max(0, size.inlineSize - taken) };
   }
 
@@ -64,6 +73,7 @@ export class Scrubber {
     const { offset } = this.#scroll.space;
     const { itemCount } = this.#layout;
     this.#view.setUsable(scale.maxOffset > 0);
+    this.#mark(scale);
     this.#view.moveThumb(positionOfOffset(offset, scale));
     const value = { now: this.#itemNamed(offset) + 1, max: Math.max(1, itemCount), text: this.#nameOf(offset) };
     this.#view.describe(value, this.#host.getAttribute('label') || 'Position');
@@ -102,13 +112,57 @@ export class Scrubber {
 
   #scrubByKey(key: string): boolean {
     const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
-    const target = scrubByKey(key, this.#scroll.space.offset, this.#scale, { stops: NO_STOPS, isRightToLeft });
+    const target = scrubByKey(key, this.#scroll.space.offset, this.#scale, { stops: this.#stops, isRightToLeft });
     if (target !== undefined) this.#gridView().scrollTo(target);
     return target !== undefined;
   }
 
+  /** Section starts, for the keys that go from one to the next. */
+  get #stops(): ScrubberStops {
+    const layout = this.#gridView().sectioned;
+    const startOf = (section: number) =>
+      layout && section >= 0 && section < layout.sectionCount ? layout.startOf(section) : undefined;
+    return {
+      after: (offset) => layout && startOf(layout.sectionAt(offset) + 1),
+      before: (offset) => layout && startOf(layout.sectionAt(offset - 1)),
+    };
+  }
+
+  #mark(scale: ScrubberScale): void {
+    const { sectioned: layout } = this.#gridView();
+    const { blockSize } = this.#layout;
+    const { railSize } = scale;
+    const known = this.#marked;
+    const isSame = known?.layout === this.#layout && known.blockSize === blockSize && known.railSize === railSize;
+    if (isSame) return;
+    this.#marked = { layout: this.#layout, blockSize, railSize };
+    const marked = layout ? this.#markedSections() : [];
+    const sectionOf = (mark: number) => marked[mark] ?? 0;
+    const positionOf = (mark: number) => positionOfOffset(layout?.startOf(sectionOf(mark)) ?? 0, scale);
+    const shown = thinMarks({ count: marked.length, positionOf }, MARK_PX);
+    this.#view.showMarks(shown.map((mark) => ({ position: positionOf(mark), label: this.#markOf(sectionOf(mark)) })));
+  }
+
+  /** Where another mark begins: the months of a year have one. */
+  #markedSections(): number[] {
+    const marked: number[] = [];
+    for (let section = 0; section < this.#sections().length; section++) {
+      if (section === 0 || this.#markOf(section) !== this.#markOf(section - 1)) marked.push(section);
+    }
+    return marked;
+  }
+
+  #markOf(index: number): string {
+    const section = this.#sections()[index];
+    return section?.mark ?? section?.label ?? section?.key ?? '';
+  }
+
+  /** By the section, by the item's number where there are none. */
   #nameOf(offset: number): string {
-    return this.#numbers.format(this.#itemNamed(offset) + 1);
+    const layout = this.#gridView().sectioned;
+    if (!layout || layout.sectionCount === 0) return this.#numbers.format(this.#itemNamed(offset) + 1);
+    const section = this.#sections()[layout.sectionAt(namedBlock(offset, this.#scale))];
+    return section?.label ?? section?.key ?? '';
   }
 
   /** The item that names an offset; both ends of the list are named by its first and its last item. */
@@ -130,14 +184,4 @@ function overlaidByBar(host: HTMLElement): number {
   const borders = Number.parseFloat(borderLeftWidth) + Number.parseFloat(borderRightWidth);
   const hasOwnSpace = host.offsetWidth - host.clientWidth - borders > 1;
   return hasOwnSpace || !matchMedia('(pointer: fine)').matches ? 0 : OVERLAY_BAR_PX;
-}
-
-/** The language of the text around the grid decides how numbers are written, as far as it is one that engines know. */
-function numbersFor(host: Element): Intl.NumberFormat {
-  const language = host.closest<HTMLElement>('[lang]')?.lang || undefined;
-  try {
-    return new Intl.NumberFormat(language);
-  } catch {
-    return new Intl.NumberFormat();
-  }
 }

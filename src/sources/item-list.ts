@@ -1,6 +1,7 @@
 import { absoluteItem } from './absolute-item.js';
 import type { ImageItem } from './item.js';
 import type { RandomAccessItems } from './item-source.js';
+import { type Section, sectionsOfItems } from './section.js';
 
 export interface ListHandlers {
   /** More items are there; called at most once per animation frame. */
@@ -29,6 +30,11 @@ export class ItemList implements RandomAccessItems {
   /** False while more may come. */
   get isLengthKnown(): boolean {
     return this.#isComplete;
+  }
+
+  /** Of a JSON array; lines are not parsed for their group. */
+  get sections(): readonly Section[] {
+    return (this.#entries && sectionsOfItems(this.#entries)) ?? [];
   }
 
   item(index: number): ImageItem {

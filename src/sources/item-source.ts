@@ -1,5 +1,6 @@
 import { type ImageItem, type ItemKey, keyOf, toItem } from './item.js';
 import type { ItemState, ItemsListener, PagedItems } from './paged-items.js';
+import { type Section, sectionsOfItems } from './section.js';
 
 /** Items by random access: asked only for what is near the viewport, so it may be a formula over a billion of them. */
 export interface RandomAccessItems {
@@ -16,6 +17,8 @@ export interface RandomAccessItems {
   aspectRatio?(index: number): number | undefined;
   /** True when items can be read as fast as an array's: keys are then looked for in the whole list. */
   readonly isInMemory?: boolean;
+  /** Sections of the items, in order. */
+  readonly sections?: readonly Section[];
 }
 
 /** What the `items` property takes. */
@@ -66,6 +69,13 @@ export class ItemSource {
   /** False while the list may turn out to be longer. */
   get isLengthKnown(): boolean {
     return 'isLengthKnown' in this.#items ? this.#items.isLengthKnown : true;
+  }
+
+  /** What the items themselves say about their sections; an array is read from start to end for it. */
+  readSections(): readonly Section[] | undefined {
+    const items = this.#items;
+    if (Array.isArray(items)) return sectionsOfItems(items);
+    return 'sections' in items ? items.sections : undefined;
   }
 
   /** What there is of an item; what a page's own code throws over one costs that one only. */

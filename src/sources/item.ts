@@ -11,6 +11,8 @@ export interface ImageItem {
   readonly height?: number;
   /** Stable identity; `src` stands in for it where it is an address, the index otherwise. */
   readonly key?: ItemKey;
+  /** Heading that it stands under, in an array: a section begins wherever the group changes. */
+  readonly group?: string;
   /** MIME type. A hint only: pictures are told by their content. */
   readonly type?: string;
 }

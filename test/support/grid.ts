@@ -19,6 +19,8 @@ type Properties = Partial<
     | 'zoomable'
     | 'overscan'
     | 'scrubber'
+    | 'sections'
+    | 'renderSection'
     | 'label'
     | 'workers'
     | 'limits'

@@ -1,0 +1,331 @@
+import { expect } from 'chai';
+import type { MassImageGrid, SectionToggleEvent } from '../../src/index.js';
+import { violationsIn } from '../support/axe.js';
+import { click, hover, press, wheel } from '../support/engine.js';
+import { patternUrl } from '../support/fixtures.js';
+import { centerOf, focusedCell, namedItems } from '../support/focus.js';
+import { createGrid, settled, visibleCells } from '../support/grid.js';
+import { bubbleOf, pointOfRail, railOf } from '../support/scrubber.js';
+import { nextFrame, until } from '../support/until.js';
+
+type Properties = Parameters<typeof createGrid>[0];
+
+/** Four columns of 100 px, headers of 40 px; sections named by the year. */
+async function createSectionedGrid(lengths: readonly number[], properties: Properties = {}): Promise<MassImageGrid> {
+  const sections = lengths.map((length, i) => ({ key: `k${i}`, label: String(2000 + i), length }));
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const grid = createGrid({ items: namedItems(total), sections, lang: 'en', ...properties });
+  await settled(grid);
+  return grid;
+}
+
+const framesOf = (grid: MassImageGrid) => [
+  ...(grid.shadowRoot?.querySelectorAll<HTMLElement>('.section-frame:not(.idle)') ?? []),
+];
+
+function headerOf(grid: MassImageGrid, label: string): HTMLElement {
+  const header = framesOf(grid)
+    .map((frame) => frame.querySelector<HTMLElement>('[part=section]'))
+    .find((candidate) => candidate?.querySelector('[part=section-label]')?.textContent === label);
+  if (!header) throw new Error(`there is no header ${label}`);
+  return header;
+}
+
+const buttonOf = (grid: MassImageGrid, label: string) =>
+  headerOf(grid, label).querySelector<HTMLButtonElement>('button') as HTMLButtonElement;
+
+/** Where a header begins, in px from the top of the grid. */
+const topOf = (grid: MassImageGrid, label: string) =>
+  headerOf(grid, label).getBoundingClientRect().top - grid.getBoundingClientRect().top;
+
+/** Names of the cells wholly in view. */
+const namesInView = (grid: MassImageGrid) => visibleCells(grid).map(({ element }) => element.ariaLabel ?? '');
+
+function topOfItem(grid: MassImageGrid, index: number): number {
+  const cell = visibleCells(grid).find(({ element }) => element.ariaLabel === `Picture ${index}`);
+  if (!cell) throw new Error(`item ${index} is not in view: ${namesInView(grid)}`);
+  return cell.rect.top - grid.getBoundingClientRect().top;
+}
+
+/** What has the focus: the name of an item, or the label of a header. */
+const focusedName = (grid: MassImageGrid) => {
+  const element = focusedCell(grid);
+  return element?.querySelector('[part=section-label]')?.textContent ?? element?.ariaLabel ?? undefined;
+};
+
+async function goTo(grid: MassImageGrid, key: string, name: string): Promise<void> {
+  await press(key);
+  await until(
+    () => focusedName(grid) === name,
+    () => `${key}: ${focusedName(grid)} is not ${name}`,
+  );
+}
+
+describe('sections', () => {
+  it('have headers in the flow, above their own rows', async () => {
+    const grid = await createSectionedGrid([6, 0, 5, 400]);
+    expect([topOf(grid, '2000'), topOfItem(grid, 0), topOfItem(grid, 5)]).to.deep.equal([0, 40, 144]);
+    expect([topOf(grid, '2001'), topOf(grid, '2002')]).to.deep.equal([248, 288]);
+    const notes = framesOf(grid).map((frame) => frame.querySelector('[part=section-note]')?.textContent);
+    expect(notes.slice(0, 4)).to.deep.equal(['6', '0', '5', '400']);
+  });
+
+  it('are read off the group of the items in an array', async () => {
+    const items = Array.from({ length: 12 }, (_, i) => ({
+      src: patternUrl(i),
+      alt: `Picture ${i}`,
+      group: i < 5 ? 'Bees' : 'Cows',
+    }));
+    const grid = createGrid({ items });
+    await settled(grid);
+    expect([topOf(grid, 'Bees'), topOf(grid, 'Cows')]).to.deep.equal([0, 40 + 2 * 104]);
+    grid.items = items.map(({ src, alt }) => ({ src, alt }));
+    await settled(grid);
+    expect(framesOf(grid)).to.deep.equal([]);
+    expect(topOfItem(grid, 0)).to.equal(0);
+  });
+
+  it('keep their header in view, until the next one pushes it out', async () => {
+    const grid = await createSectionedGrid([40, 40, 400]);
+    const end = 40 + 10 * 104;
+    for (const [offset, first, second] of [
+      [500, 0, end - 500],
+      [end - 20, -20, 20],
+      [end + 30, -40, 0],
+    ] as const) {
+      grid.scrollTop = offset;
+      await until(() => grid.scrollOffset === offset);
+      await nextFrame();
+      expect(topOf(grid, '2001'), `second at ${offset}`).to.equal(second);
+      if (first > -40) expect(topOf(grid, '2000'), `first at ${offset}`).to.equal(first);
+    }
+  });
+
+  it('keep their header in view deep in lists that no engine can scroll natively', async () => {
+    const grid = await createSectionedGrid([10_000_000, 20_000_000, 30_000_000]);
+    for (const [index, label] of [
+      [9_999_999, '2000'],
+      [20_000_000, '2001'],
+      [59_999_999, '2002'],
+    ] as const) {
+      grid.scrollToIndex(index, { block: 'center' });
+      await settled(grid);
+      expect(topOf(grid, label), label).to.equal(0);
+      expect(namesInView(grid)).to.include(`Picture ${index}`);
+      await wheel({ x: 200, y: 200 }, -120);
+      await settled(grid);
+      expect(topOf(grid, label), label).to.equal(0);
+    }
+    grid.scrollToIndex(10_000_000);
+    await settled(grid);
+    expect([topOf(grid, '2001'), topOfItem(grid, 10_000_000)]).to.deep.equal([0, 40]);
+  });
+
+  it('leave items that are scrolled to clear of the header', async () => {
+    const grid = await createSectionedGrid([400, 400]);
+    grid.scrollToIndex(200);
+    await settled(grid);
+    expect(topOfItem(grid, 200)).to.equal(40);
+    grid.scrollToIndex(100, { block: 'nearest' });
+    await settled(grid);
+    expect(topOfItem(grid, 100)).to.equal(40);
+    grid.scrollToIndex(300, { block: 'end' });
+    await settled(grid);
+    expect(topOfItem(grid, 300)).to.equal(300);
+  });
+
+  it('collapse and expand by a click, the header staying where it is', async () => {
+    const grid = await createSectionedGrid([2, 40, 400]);
+    const events: SectionToggleEvent[] = [];
+    grid.addEventListener('section-toggle', (event) => events.push(event));
+    const clicks: number[] = [];
+    grid.addEventListener('item-click', ({ index }) => clicks.push(index));
+    const top = topOf(grid, '2001');
+    await click(centerOf(headerOf(grid, '2001').getBoundingClientRect()));
+    await until(() => buttonOf(grid, '2001').ariaExpanded === 'false');
+    await settled(grid);
+    expect([topOf(grid, '2001'), topOf(grid, '2002')]).to.deep.equal([top, top + 40]);
+    expect(topOfItem(grid, 42)).to.equal(top + 80);
+    await click(centerOf(headerOf(grid, '2001').getBoundingClientRect()));
+    await until(() => buttonOf(grid, '2001').ariaExpanded === 'true');
+    await settled(grid);
+    expect([topOf(grid, '2001'), topOfItem(grid, 2)]).to.deep.equal([top, top + 40]);
+    expect(events.map(({ key, index, isCollapsed }) => [key, index, isCollapsed])).to.deep.equal([
+      ['k1', 1, true],
+      ['k1', 1, false],
+    ]);
+    expect(clicks, 'no item under the header is clicked').to.deep.equal([]);
+  });
+
+  it('stay at the start of the viewport when the header that sticks there is clicked', async () => {
+    const grid = await createSectionedGrid([400, 400, 400]);
+    grid.scrollToIndex(600);
+    await settled(grid);
+    await click({ x: 100, y: 20 });
+    await until(() => buttonOf(grid, '2001').ariaExpanded === 'false');
+    await settled(grid);
+    expect([topOf(grid, '2001'), topOf(grid, '2002')]).to.deep.equal([0, 40]);
+  });
+
+  it('leave what is looked at in place when one above it is toggled by script', async () => {
+    const grid = await createSectionedGrid([400, 400, 400]);
+    grid.scrollToIndex(600);
+    await settled(grid);
+    const { scrollOffset } = grid;
+    expect(grid.toggleSection('k0')).to.equal(true);
+    await settled(grid);
+    expect(grid.scrollOffset).to.equal(scrollOffset - 100 * 104);
+    expect(topOfItem(grid, 600)).to.equal(40);
+    expect(grid.toggleSection('k0', false)).to.equal(false);
+    await settled(grid);
+    expect(grid.scrollOffset).to.equal(scrollOffset);
+    expect(() => grid.toggleSection('nowhere')).to.throw(RangeError, 'nowhere');
+  });
+
+  it('are rows of the grid, with their true places', async () => {
+    const grid = await createSectionedGrid([6, 0, 5, 400]);
+    const content = grid.shadowRoot?.querySelector('[role=grid]');
+    expect(content?.ariaRowCount).to.equal(String(4 + 2 + 0 + 2 + 100));
+    const places = framesOf(grid).map(({ role, ariaRowIndex }) => `${role} ${ariaRowIndex}`);
+    expect(places.slice(0, 4)).to.deep.equal(['row 1', 'row 4', 'row 5', 'row 8']);
+    expect(headerOf(grid, '2000').role).to.equal('rowheader');
+    const rows = [...(grid.shadowRoot?.querySelectorAll('[role=row]:not(.idle)') ?? [])];
+    const order = () => rows.map(({ ariaRowIndex }) => Number(ariaRowIndex)).filter(Boolean);
+    expect(new Set(order()).size).to.equal(rows.length);
+  });
+
+  it('are met by the arrow keys, and toggled with Enter and Space', async () => {
+    const grid = await createSectionedGrid([6, 40, 400]);
+    await click(
+      centerOf(visibleCells(grid).find(({ element }) => element.ariaLabel === 'Picture 5')?.rect ?? new DOMRect()),
+    );
+    await until(() => focusedName(grid) === 'Picture 5');
+    await goTo(grid, 'ArrowDown', '2001');
+    await press('Enter');
+    await until(() => buttonOf(grid, '2001').ariaExpanded === 'false');
+    expect(focusedName(grid)).to.equal('2001');
+    await goTo(grid, 'ArrowDown', '2002');
+    await goTo(grid, 'ArrowUp', '2001');
+    await press(' ');
+    await until(() => buttonOf(grid, '2001').ariaExpanded === 'true');
+    await goTo(grid, 'ArrowDown', 'Picture 6');
+    await goTo(grid, 'ArrowUp', '2001');
+    await goTo(grid, 'ArrowUp', 'Picture 4');
+    await goTo(grid, 'ArrowRight', 'Picture 5');
+    await goTo(grid, 'ArrowRight', 'Picture 6');
+  });
+
+  it('are reached by Tab where all are collapsed', async () => {
+    const grid = await createSectionedGrid([6, 40]);
+    for (const key of ['k0', 'k1']) grid.toggleSection(key);
+    await settledEmpty(grid);
+    expect(namesInView(grid)).to.deep.equal([]);
+    grid.focus();
+    await until(() => focusedName(grid) === '2000');
+    await goTo(grid, 'ArrowDown', '2001');
+  });
+
+  it('have headers that a page makes', async () => {
+    const grid = await createSectionedGrid([6, 40], {
+      renderSection: ({ label, length, index }) => {
+        if (index === 1) return `${label} has ${length}`;
+        const strong = document.createElement('strong');
+        strong.textContent = `The year ${label}`;
+        return strong;
+      },
+    });
+    expect(headerOf(grid, 'The year 2000').querySelector('strong')).to.not.equal(null);
+    expect(topOf(grid, '2001 has 40')).to.equal(248);
+  });
+
+  it('have headers of the height that the style sheet says', async () => {
+    const grid = await createSectionedGrid([6, 40]);
+    grid.style.setProperty('--mass-image-grid-section-size', '60px');
+    grid.refresh();
+    await settled(grid);
+    expect([headerOf(grid, '2000').offsetHeight, topOfItem(grid, 0)]).to.deep.equal([60, 60]);
+  });
+
+  it('use as few elements for a hundred thousand as for ten', async () => {
+    const grid = await createSectionedGrid(Array.from({ length: 100_000 }, (_, i) => i % 7));
+    grid.scrollToIndex(250_000);
+    await settled(grid);
+    expect(grid.shadowRoot?.querySelectorAll('.section-frame').length).to.be.lessThan(60);
+    expect(namesInView(grid)).to.include('Picture 250000');
+  });
+
+  it('mark the scrubber, and name its places', async () => {
+    const grid = await createSectionedGrid([4000, 4000, 4000, 4000], { scrubber: true });
+    const marks = () =>
+      [...(grid.shadowRoot?.querySelectorAll('[part=scrubber-mark]') ?? [])].map((m) => m.textContent);
+    expect(marks()).to.deep.equal(['2000', '2001', '2002', '2003']);
+    expect(railOf(grid).ariaValueText).to.equal('2000');
+    await hover(pointOfRail(grid, 0.6));
+    await until(() => bubbleOf(grid) === '2002');
+    railOf(grid).focus();
+    await press('PageDown');
+    await until(() => railOf(grid).ariaValueText === '2001');
+    expect(topOf(grid, '2001')).to.equal(0);
+    await press('PageUp');
+    await until(() => grid.scrollOffset === 0);
+  });
+
+  it('mark the scrubber once for all that say the same', async () => {
+    const sections = Array.from({ length: 48 }, (_, i) => ({
+      key: `${i}`,
+      label: `Month ${i}`,
+      mark: String(2000 + Math.floor(i / 12)),
+      length: 100,
+    }));
+    const grid = await createSectionedGrid([4800], { sections, scrubber: true });
+    const marks = [...(grid.shadowRoot?.querySelectorAll('[part=scrubber-mark]') ?? [])];
+    expect(marks.map(({ textContent }) => textContent)).to.deep.equal(['2000', '2001', '2002', '2003']);
+  });
+
+  for (const layout of ['justified', 'masonry'] as const)
+    it(`hold a ${layout} layout`, async () => {
+      const shapes = [
+        { width: 150, height: 100 },
+        { width: 100, height: 100 },
+        { width: 75, height: 100 },
+      ];
+      const item = (index: number) => ({ src: patternUrl(index % 100), alt: `Picture ${index}`, ...shapes[index % 3] });
+      const grid = await createSectionedGrid([60, 0, 300, 4000], { items: { length: 4360, item }, layout });
+      for (const [index, label] of [
+        [0, '2000'],
+        [200, '2002'],
+        [4359, '2003'],
+        [61, '2002'],
+      ] as const) {
+        grid.scrollToIndex(index, { block: 'center' });
+        await settled(grid);
+        expect(namesInView(grid)).to.include(`Picture ${index}`);
+        if (index > 61) expect(topOf(grid, label), label).to.equal(0);
+      }
+      expect(grid.scrollOffset).to.be.lessThan(grid.maxScrollOffset);
+      grid.scrollToIndex(200);
+      await settled(grid);
+      expect(topOfItem(grid, 200)).to.equal(40);
+      await click({ x: 100, y: 20 });
+      await until(() => buttonOf(grid, '2002').ariaExpanded === 'false');
+      await settled(grid);
+      expect([topOf(grid, '2002'), topOf(grid, '2003')]).to.deep.equal([0, 40]);
+    });
+
+  it('give axe nothing to find, in either direction of text', async () => {
+    const grid = await createSectionedGrid([6, 0, 40, 400], { scrubber: true });
+    grid.toggleSection('k2');
+    await settled(grid);
+    expect(await violationsIn(grid)).to.deep.equal([]);
+    grid.dir = 'rtl';
+    grid.scrollToIndex(300);
+    await settled(grid);
+    expect(await violationsIn(grid)).to.deep.equal([]);
+  });
+});
+
+/** With all sections collapsed there is no cell to wait for. */
+async function settledEmpty(grid: MassImageGrid): Promise<void> {
+  await grid.updateComplete;
+  await until(() => grid.stats.cells === 0);
+}
