@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { installMissingPackages } from './install-packages.mjs';
 import { readArguments } from './test-run/arguments.mjs';
 import { ensureBrowsers } from './test-run/ensure-browsers.mjs';
-import { missingEngineStep, stepsOf } from './test-run/steps.mjs';
+import { ENGINE_STEPS, missingEngineStep, stepsOf } from './test-run/steps.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -18,7 +18,7 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 /** @param {import('./test-run/arguments.mjs').TestRun} testRun */
 async function runAll(testRun) {
   await installMissingPackages(root);
-  const engines = testRun.steps.includes('browser') ? testRun.engines : [];
+  const engines = testRun.steps.some((step) => ENGINE_STEPS.includes(step)) ? testRun.engines : [];
   const available = await ensureBrowsers(engines);
   const missing = engines.filter((engine) => !available.includes(engine));
   const required = process.env.CI === 'true' ? missing : [];

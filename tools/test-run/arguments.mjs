@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ENGINES } from '../browsers.mjs';
 
-export const STEP_NAMES = ['types', 'lint', 'architecture', 'build', 'size', 'node', 'browser'];
+export const STEP_NAMES = ['types', 'lint', 'architecture', 'build', 'size', 'node', 'browser', 'corpus'];
 
 /**
  * @typedef {object} TestRun

@@ -1,4 +1,5 @@
 import { runBrowserTests } from './browser-tests.mjs';
+import { corpusStep } from './corpus-step.mjs';
 import { runNodeTests } from './node-tests.mjs';
 import { runScript } from './run-command.mjs';
 
@@ -22,6 +23,9 @@ const GATES = {
   size: gate('tools/size.mjs'),
 };
 
+/** Steps that need an engine. */
+export const ENGINE_STEPS = ['browser', 'corpus'];
+
 /**
  * @param {import('./arguments.mjs').TestRun} testRun
  * @param {import('../browsers.mjs').Engine[]} engines Those that are installed.
@@ -31,6 +35,7 @@ export function stepsOf({ steps, files }, engines) {
   return steps.flatMap((name) => {
     if (name === 'node') return [{ name, run: () => runNodeTests(files) }];
     if (name === 'browser') return engines.map((engine) => browserStep(engine, files));
+    if (name === 'corpus') return corpusStep(engines);
     return [{ name, run: GATES[name] }];
   });
 }
