@@ -75,6 +75,11 @@ export class ScrollController implements ReactiveController {
     this.#space.shift(distance, contentSize, nativeLimit);
   }
 
+  /** Brings the thumb to its share of the list, where nothing moves. */
+  reanchor(): void {
+    if (this.isAtRest && this.#host.clientHeight > 0 && this.#space.reanchor()) this.write();
+  }
+
   /** True while nothing has moved for a while and no finger is down. */
   get isAtRest(): boolean {
     return this.#quietTimer === undefined && !this.#isTouched;

@@ -119,8 +119,11 @@ export class ScrollSpace {
   /** True when the native range is about to end before the list does: only then is re-anchoring in motion worth it. */
   get isRunningOut(): boolean {
     const margin = 2 * this.#viewportSize;
-    const before = this.#native < margin && this.#base !== 0;
-    const after = this.#native > this.#maxNative - margin && this.#base !== this.#maxBase;
+    // Of the list or of the native range, whichever ends first: after a shift that may be the list.
+    const first = Math.min(this.#native, this.#native + this.#base);
+    const last = Math.max(this.#native, this.#native + this.#base - this.#maxBase);
+    const before = first < margin && this.#base !== 0;
+    const after = last > this.#maxNative - margin && this.#base !== this.#maxBase;
     return before || after;
   }
 

@@ -209,6 +209,7 @@ export class GridView {
     this.rows.sort();
     const mayChange = this.#hasLearned && this.rows.isFinal(this.#visible);
     this.#refine(mayChange);
+    this.#scroll.reanchor();
     this.#moveRows(this.#hasMoved);
     this.#hasMoved = false;
     this.#hasLearned &&= !mayChange;
@@ -336,6 +337,7 @@ export class GridView {
     if (!this.#settings || !this.#hasLearned || !this.#scroll.isAtRest) return;
     this.#hasLearned = false;
     this.#refine(true);
+    this.#scroll.reanchor();
     this.#moveRows(true);
   }
 
