@@ -62,7 +62,7 @@ function forRandomLayouts(
 
 describe('JustifiedLayout', () => {
   it('breaks rows where filling them one after the other breaks them', () => {
-    forRandomLayouts(1, 100, (layout, { inlineSize, cellSize, gap, devicePixelRatio }, shown) => {
+    forRandomLayouts(1, 40, (layout, { inlineSize, cellSize, gap, devicePixelRatio }, shown) => {
       const scaled = {
         width: Math.floor(inlineSize * devicePixelRatio),
         targetHeight: Math.round(cellSize * devicePixelRatio),
@@ -81,7 +81,7 @@ describe('JustifiedLayout', () => {
   });
 
   it('fills the width exactly, row by row, but for the last one', () => {
-    forRandomLayouts(2, 60, (layout, { inlineSize, gap, devicePixelRatio }, shown) => {
+    forRandomLayouts(2, 25, (layout, { inlineSize, gap, devicePixelRatio }, shown) => {
       const width = Math.floor(inlineSize * devicePixelRatio) / devicePixelRatio;
       const lastRow = layout.rowOf(shown.length - 1);
       for (const row of layout.rowsBetween(0, layout.blockSize)) {
@@ -105,7 +105,7 @@ describe('JustifiedLayout', () => {
   });
 
   it('has all edges on whole device pixels, rows one gap apart, cells one gap apart', () => {
-    forRandomLayouts(4, 150, (layout, { gap, devicePixelRatio }, shown) => {
+    forRandomLayouts(4, 50, (layout, { gap, devicePixelRatio }, shown) => {
       const gapSize = Math.round(gap * devicePixelRatio) / devicePixelRatio;
       const astray: number[] = [];
       for (let index = 0; index < shown.length; index++) {
@@ -124,7 +124,7 @@ describe('JustifiedLayout', () => {
   });
 
   it('finds every cell again by any point well inside, and by its row', () => {
-    forRandomLayouts(5, 100, (layout, _options, shown, random) => {
+    forRandomLayouts(5, 50, (layout, _options, shown, random) => {
       for (let index = 0; index < shown.length; index += 3) {
         const { inline, block, inlineSize, blockSize } = layout.cellRect(index);
         const [along, down] = [0.01 + 0.98 * random(), 0.01 + 0.98 * random()];
@@ -197,7 +197,7 @@ describe('JustifiedLayout', () => {
 
   it('holds what is looked at while blocks around it are laid out, wherever it jumps', () => {
     const random = seededRandom(10);
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < 25; round++) {
       const { ratios } = createRatios(wholeBetween(random, 1, 40_000), random);
       const layout = new JustifiedLayout({ ratios, ...randomMetrics(random) });
       let offset = 0;

@@ -81,7 +81,7 @@ describe('MasonryLayout', () => {
   });
 
   it('has all edges on whole device pixels', () => {
-    forRandomLayouts(2, 60, (layout, { devicePixelRatio }, shown) => {
+    forRandomLayouts(2, 30, (layout, { devicePixelRatio }, shown) => {
       const cells = listOf(shown.length, (index) => layout.cellRect(index));
       const bands = layout.rowsBetween(0, layout.blockSize).map((row) => layout.rowRect(row));
       const edges = [...cells, ...bands].flatMap((rect) => Object.values(rect)).map((edge) => edge * devicePixelRatio);
@@ -116,7 +116,7 @@ describe('MasonryLayout', () => {
   });
 
   it('finds every cell again by any point well inside', () => {
-    forRandomLayouts(4, 60, (layout, _options, shown, random) => {
+    forRandomLayouts(4, 30, (layout, _options, shown, random) => {
       for (let index = 0; index < shown.length; index += 3) {
         const { inline, block, inlineSize, blockSize } = layout.cellRect(index);
         const [along, down] = [0.01 + 0.98 * random(), 0.01 + 0.98 * random()];
