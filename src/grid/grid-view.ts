@@ -5,7 +5,7 @@ import type { ItemsChange } from '../core/items-change.js';
 import type { Layout } from '../core/layout.js';
 import { nativeLimit } from '../core/native-limit.js';
 import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
-import { EMPTY_RANGE, isSameRange, type Range } from '../core/range.js';
+import { EMPTY_RANGE, intersectRanges, isEmptyRange, isSameRange, type Range } from '../core/range.js';
 import { rowPriority } from '../core/row-priority.js';
 import { SectionedLayout } from '../core/sectioned-layout.js';
 import { UniformLayout } from '../core/uniform-layout.js';
@@ -76,6 +76,7 @@ export class GridView {
   #hasMoved = false;
   /** Pictures have told their aspect ratios, by which rows are to be laid out anew when nothing moves. */
   #hasLearned = false;
+  #hasLearnedInView = false;
   /** A section whose header the next layout leaves where it is seen, in place of the items that are looked at. */
   #held: { readonly section: number; readonly viewportBlock: number } | undefined;
 
@@ -92,7 +93,8 @@ export class GridView {
         this.#isFlying ? undefined : rowPriority(this.#layout.rowRect(row), scroll.viewport, latencyMs),
       onError: handlers.onError,
       onNaturalSize: ({ index, key }, natural) => {
-        if (this.#isByRatio && this.#ratios.learn(index, key, natural)) this.#hasLearned = true;
+        if (this.#isByRatio && this.#ratios.learn(index, key, natural))
+          this.#noteLearned({ start: index, end: index + 1 });
       },
       beforeReshape: () => handlers.beforeRows([]),
       onProgress: () => this.#settle(),
@@ -170,7 +172,7 @@ export class GridView {
     const ratios = () => this.#ratios.of(source);
     const box = { inlineSize, devicePixelRatio, itemCount: source.length };
     this.#layout = createLayout({ ...settings, ...style, ...box, sections, ratios, previous: this.#layout });
-    this.#hasLearned = false;
+    this.#forgetLearned();
     this.#content.classList.toggle('bands', settings.layout === 'masonry');
     this.#resizeContent(blockSize, devicePixelRatio);
     this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)), this.#layout.cellsPerRow);
@@ -207,12 +209,12 @@ export class GridView {
   /** Nothing moves any more: what is too costly in motion is put in order. */
   rest(): void {
     this.rows.sort();
-    const mayChange = this.#hasLearned && this.rows.isFinal(this.#visible);
+    const mayChange = this.#isLearningDue;
     this.#refine(mayChange);
     this.#scroll.reanchor();
-    this.#moveRows(this.#hasMoved);
+    this.#moveRows(mayChange || this.#hasMoved);
     this.#hasMoved = false;
-    this.#hasLearned &&= !mayChange;
+    if (mayChange) this.#forgetLearned();
   }
 
   scrollToIndex(index: number, block: BlockAlignment, behavior: ScrollBehavior): void {
@@ -305,7 +307,7 @@ export class GridView {
       const { start, end } = this.#itemsOf([row]);
       return start < items.end && end > items.start;
     };
-    if (this.#isByRatio && this.#ratios.reread(items)) this.#hasLearned = true;
+    if (this.#isByRatio && this.#ratios.reread(items)) this.#noteLearned(items);
     this.rows.refresh(this.rows.numbers.filter(isMeant));
     this.#settle();
   }
@@ -332,10 +334,25 @@ export class GridView {
     this.#settings = undefined;
   }
 
+  #noteLearned(items: Range): void {
+    this.#hasLearned = true;
+    this.#hasLearnedInView ||= !isEmptyRange(intersectRanges(items, this.#visibleItems));
+  }
+
+  #forgetLearned(): void {
+    this.#hasLearned = false;
+    this.#hasLearnedInView = false;
+  }
+
+  /** What is learned beyond the view waits for all of it: each picture by itself would start the next ones anew. */
+  get #isLearningDue(): boolean {
+    return this.#hasLearned && this.rows.isFinal(this.#hasLearnedInView ? this.#visible : this.rows.numbers);
+  }
+
   /** Once all in view is there, so that its rows change no more than once; what they show then may tell more. */
   #applyLearned(): void {
-    if (!this.#settings || !this.#hasLearned || !this.#scroll.isAtRest) return;
-    this.#hasLearned = false;
+    if (!this.#settings || !this.#isLearningDue || !this.#scroll.isAtRest) return;
+    this.#forgetLearned();
     this.#refine(true);
     this.#scroll.reanchor();
     this.#moveRows(true);
@@ -479,10 +496,10 @@ export class GridView {
   #settle(): void {
     const wasSettled = this.#isSettled;
     this.#isSettled = this.rows.isFinal(this.#visible);
-    if (this.#isSettled && this.#hasLearned && this.#scroll.isAtRest) {
-      this.#isSettled = false;
+    if (this.#isLearningDue && this.#scroll.isAtRest) {
+      this.#isSettled &&= !this.#hasLearnedInView;
       queueMicrotask(() => this.#applyLearned());
-      return;
+      if (!this.#isSettled) return;
     }
     if (this.#isSettled && !wasSettled) this.#handlers.onSettled();
   }
