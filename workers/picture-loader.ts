@@ -30,12 +30,14 @@ export class PictureLoader {
     this.#cache = new PictureCache(config);
   }
 
+  /** @param onCoarse Is given a coarser picture, with a lease of its own, when the final one takes longer */
   async load(cell: CellRequest, style: CellStyle, signal: AbortSignal, onCoarse: OnCoarse = release): Promise<Picture> {
     const kept = this.#cache.lease(cell, style);
     if (kept) return kept;
     const coarse = this.#cache.leaseOtherSize(cell);
     if (coarse) onCoarse(coarse);
-    return this.#loadNew(cell, style, signal);
+    // What is seen never gets worse: a preview might be coarser still.
+    return this.#loadNew(cell, style, signal, coarse ? release : onCoarse);
   }
 
   /** Decodes that were given up and run on nevertheless. */
@@ -50,9 +52,10 @@ export class PictureLoader {
     this.#cache.clear();
   }
 
-  async #loadNew(cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<Picture> {
-    const { bitmap, natural } = await this.#read(cell, style, signal);
-    const picture = new Picture(bitmap, natural, this.#ledger);
+  async #loadNew(cell: CellRequest, style: CellStyle, signal: AbortSignal, onCoarse: OnCoarse): Promise<Picture> {
+    const open = ({ bitmap, natural }: DecodedPicture) => new Picture(bitmap, natural, this.#ledger);
+    const onPreview = (preview: DecodedPicture) => (signal.aborted ? release : onCoarse)(open(preview));
+    const picture = open(await this.#read(cell, style, signal, onPreview));
     // Decoded for a row that has left meanwhile: it may come back, so it is kept all the same.
     if (!this.#closed.signal.aborted) this.#cache.keep(cell, style, picture);
     if (!signal.aborted) return picture;
@@ -60,7 +63,12 @@ export class PictureLoader {
     throw signal.reason;
   }
 
-  async #read(cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<DecodedPicture> {
+  async #read(
+    cell: CellRequest,
+    style: CellStyle,
+    signal: AbortSignal,
+    onPreview: (preview: DecodedPicture) => void,
+  ): Promise<DecodedPicture> {
     const scaled = await this.#scaled;
     const { limits, fit, devicePixelRatio } = style;
     const wantedSize = (size: Size) => fittedSize(size, cell, fit, devicePixelRatio);
@@ -69,7 +77,8 @@ export class PictureLoader {
       this.#deadline.run((decoding) => decode(bytes, chosen, decoding), limits.decodeMs, ending);
     const source = await openSource({ ...cell, maxBytes: limits.encodedBytes, stallMs: limits.stallMs }, signal);
     try {
-      return await readPicture(source, { plan, limits, decode: decodeInTime, plugIns: this.#plugIns }, signal);
+      const options = { plan, limits, decode: decodeInTime, plugIns: this.#plugIns, onPreview };
+      return await readPicture(source, options, signal);
     } finally {
       source.close();
     }

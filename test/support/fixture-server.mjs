@@ -1,6 +1,7 @@
 // Pictures and misbehaviour on demand, under /fixtures/ of the test server. test/support/fixtures.ts makes the URLs.
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { cameraJpeg } from './fixtures/camera-jpeg.mjs';
 import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
 import { cursorPage, libraryChunk, libraryIndex, linkedPage, offsetPage } from './fixtures/pages.mjs';
 import { PATTERN_FORMATS, patternImage, patternTiff } from './fixtures/pattern-image.mjs';
@@ -47,6 +48,7 @@ const resources = [
   { path: /^chunks$/, answer: serveChunks },
   { path: /^endless$/, answer: serveEndless },
   { path: /^broken-off$/, answer: serveBrokenOff },
+  { path: /^camera\/(\d+)\.jpg$/, answer: serveCameraJpeg },
   { path: /^stalled$/, answer: serveStalled },
   { path: /^pages\/offset$/, answer: offsetPage },
   { path: /^pages\/cursor$/, answer: cursorPage },
@@ -155,6 +157,18 @@ function serveEndless(context) {
 function serveBrokenOff(context) {
   context.respond = false;
   breakOff(context.res);
+}
+
+/** A large picture with another one as its preview, so that it is seen which of them is shown. It never ends. */
+async function serveCameraJpeg(context, index) {
+  context.respond = false;
+  const { preview, orientation = 1 } = context.query;
+  const picture = await patternImage(Number(index), { format: 'jpg', width: 1600, height: 1200 });
+  const thumbnail = await patternImage(Number(preview), { format: 'jpg', width: 160, height: 120 });
+  context.res.writeHead(200, { 'content-type': 'image/jpeg' });
+  context.res.write(cameraJpeg(picture, thumbnail, Number(orientation)));
+  context.res.write(Buffer.alloc(2 ** 17));
+  await once(context.res, 'close');
 }
 
 /** Sends the bytes that are asked for, and then nothing more without ever ending. */

@@ -3,6 +3,7 @@ import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
 import { PictureFailure } from '../picture-failure.js';
 import { chooseDecoder, type Decode } from '../plug-in/choose-decoder.js';
 import type { PlugInClient, PlugInDecoder } from '../plug-in/plug-in-client.js';
+import { findPreview } from '../preview/find-preview.js';
 import { type ImageHeader, readImageHeader } from '../sniff/image-header.js';
 import { readSvg } from '../svg/read-svg.js';
 import type { EncodedSource } from './encoded-source.js';
@@ -15,6 +16,8 @@ export interface ReadingOptions {
   /** The engine's own decoding. */
   readonly decode: Decode;
   readonly plugIns: PlugInClient | undefined;
+  /** Is given the preview of a picture that takes longer, to show and to close. */
+  readonly onPreview: (preview: DecodedPicture) => void;
 }
 
 /**
@@ -25,19 +28,37 @@ export interface ReadingOptions {
  */
 export async function readPicture(
   source: EncodedSource,
-  { plan, limits, decode: decodeByEngine, plugIns }: ReadingOptions,
+  options: ReadingOptions,
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
+  const { plan, limits, plugIns, onPreview } = options;
   const sniffed = await sniffSource(source, (seen) => seen.state === 'raster' && plan(seen.header));
   const plugIn = await plugIns?.find(source.head);
   signal.throwIfAborted();
   if (sniffed.state === 'svg' && !plugIn) throw await readSvg(source, limits);
   const header = sniffed.state === 'raster' ? sniffed.header : headerFor(plugIn, sniffed);
-  const decode = await chooseDecoder(header.type, decodeByEngine, plugIn);
+  const decoder = await chooseDecoder(header.type, options.decode, plugIn);
   const early = plan(header);
+  const preview = source.isWhole ? undefined : await readPreview(source.head, early, options, signal);
+  if (preview?.isSufficient) return preview.picture;
+  if (preview) onPreview(preview.picture);
   const bytes = await source.readAll();
   signal.throwIfAborted();
-  return decode(bytes, header.stored ? early : plan(lateHeader(bytes, header)), signal);
+  return decoder(bytes, header.stored ? early : plan(lateHeader(bytes, header)), signal);
+}
+
+/** A preview that does not decode is none. Of a file that is small enough to be there whole the picture itself is as near. */
+async function readPreview(head: Uint8Array, main: DecodePlan, options: ReadingOptions, signal: AbortSignal) {
+  const preview = findPreview(head, main);
+  const { natural } = main.header;
+  if (!preview || !natural) return undefined;
+  try {
+    const { bitmap } = await options.decode(preview.bytes, options.plan(preview.header), signal);
+    return { isSufficient: preview.isSufficient, picture: { bitmap, natural } };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return undefined;
+  }
 }
 
 /** What no reader here knows a plug-in may. @throws {PictureFailure} where there is none */
