@@ -12,7 +12,11 @@ export function resolvePictureAddress(src: unknown): PictureAddress {
   if (src === '') return { state: 'invalid', reason: 'The item has no src' };
   const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : undefined;
   if (!url) return { state: 'invalid', reason: `"${src}" is no valid address` };
-  const isAllowed = SCHEMES.has(url.protocol) || url.origin === location.origin;
-  if (!isAllowed) return { state: 'invalid', reason: `Pictures are not taken from ${url.protocol} addresses` };
+  if (!SCHEMES.has(url.protocol) && !isOfThePage(url)) return { state: 'invalid', reason: `Pictures are not taken from ${url.protocol} addresses` };
   return { state: 'valid', source: url.href };
+}
+
+/** Pages of apps have schemes of their own. Origins without a name say nothing: all of them are called "null". */
+function isOfThePage({ protocol, origin }: URL): boolean {
+  return protocol === location.protocol && origin === location.origin;
 }

@@ -51,7 +51,10 @@ export class ResponseSource implements EncodedSource {
 
   close(): void {
     this.#guard.close();
-    if (!this.#isWhole) void this.#reader?.cancel().catch(() => {});
+    if (this.#isWhole) return;
+    void this.#reader?.cancel().catch(() => {});
+    // Firefox lets a canceled stream go on until the next piece comes (153).
+    this.#guard.abort();
   }
 
   async #pull(): Promise<Uint8Array | undefined> {

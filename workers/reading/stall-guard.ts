@@ -37,6 +37,11 @@ export class StallGuard {
     }
   }
 
+  /** Ends the request: nothing more of it is wanted. */
+  abort(): void {
+    this.#request.abort();
+  }
+
   /** Lets go of the signal from outside. */
   close(): void {
     this.#outer.removeEventListener('abort', this.#follow);
