@@ -12,7 +12,8 @@ export function resolvePictureAddress(src: unknown): PictureAddress {
   if (src === '') return { state: 'invalid', reason: 'The item has no src' };
   const url = URL.canParse(src, document.baseURI) ? new URL(src, document.baseURI) : undefined;
   if (!url) return { state: 'invalid', reason: `"${src}" is no valid address` };
-  if (!SCHEMES.has(url.protocol) && !isOfThePage(url)) return { state: 'invalid', reason: `Pictures are not taken from ${url.protocol} addresses` };
+  if (!SCHEMES.has(url.protocol) && !isOfThePage(url))
+    return { state: 'invalid', reason: `Pictures are not taken from ${url.protocol} addresses` };
   return { state: 'valid', source: url.href };
 }
 

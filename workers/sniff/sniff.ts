@@ -1,4 +1,5 @@
 import { typeBySignature } from './file-signature.js';
+import { iconSize } from './icon-size.js';
 import { type ImageHeader, readImageHeader } from './image-header.js';
 import { sniffMarkup } from './markup.js';
 
@@ -23,7 +24,7 @@ export function sniff(bytes: Uint8Array, isWhole: boolean): Sniffed {
   const header = readImageHeader(bytes);
   if (header) return { state: 'raster', header };
   const type = typeBySignature(bytes);
-  if (type && (isWhole || UNSIZED.has(type))) return { state: 'raster', header: unsized(type) };
+  if (type && (isWhole || UNSIZED.has(type))) return { state: 'raster', header: headerByDecoder(type, bytes) };
   if (type || (bytes.length < SIGNATURE_BYTES && !isWhole)) return { state: 'cut' };
   const markup = sniffMarkup(bytes);
   if (markup === 'svg') return { state: 'svg' };
@@ -31,6 +32,8 @@ export function sniff(bytes: Uint8Array, isWhole: boolean): Sniffed {
   return { state: 'other', name: markup ? 'a web page or XML' : 'of no known image format' };
 }
 
-function unsized(type: string): ImageHeader {
-  return { type, stored: undefined, natural: undefined, isTurned: true };
+/** What is shown of an icon is the engine's choice; its largest image says what it may cost. */
+function headerByDecoder(type: string, bytes: Uint8Array): ImageHeader {
+  const stored = type === 'image/x-icon' ? iconSize(bytes) : undefined;
+  return { type, stored, natural: undefined, isTurned: true };
 }

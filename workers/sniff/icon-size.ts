@@ -1,0 +1,35 @@
+import { imageDimensionsFromData } from 'image-dimensions';
+import type { Size } from '../../src/core/fit.js';
+
+const ENTRY_BYTES = 16;
+const BITMAP_HEADER_BYTES = 40;
+
+/**
+ * Size of the largest image in a Windows icon. A directory tells sides in one byte each, 0 for 256, and lies at will: the
+ * image that it points to is asked, a PNG or a bitmap of twice the height (picture and mask).
+ * https://learn.microsoft.com/previous-versions/ms997538(v=msdn.10)
+ */
+export function iconSize(bytes: Uint8Array): Size | undefined {
+  if (bytes.length < 6) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let largest: Size | undefined;
+  for (let index = 0; index < view.getUint16(4, true); index++) {
+    const entry = 6 + index * ENTRY_BYTES;
+    if (entry + ENTRY_BYTES > bytes.length) break;
+    const size = imageSize(bytes, view, view.getUint32(entry + 12, true)) ?? {
+      width: view.getUint8(entry) || 256,
+      height: view.getUint8(entry + 1) || 256,
+    };
+    if (!largest || size.width * size.height > largest.width * largest.height) largest = size;
+  }
+  return largest;
+}
+
+function imageSize(bytes: Uint8Array, view: DataView, offset: number): Size | undefined {
+  const png = imageDimensionsFromData(bytes.subarray(offset, offset + 64));
+  if (png) return { width: png.width, height: png.height };
+  const isBitmap = offset + 12 <= bytes.length && view.getUint32(offset, true) === BITMAP_HEADER_BYTES;
+  if (!isBitmap) return undefined;
+  const [width, height] = [view.getInt32(offset + 4, true), view.getInt32(offset + 8, true)];
+  return { width: Math.abs(width), height: Math.abs(height) / 2 };
+}
