@@ -1,5 +1,8 @@
 // In the page: shows some files in a grid, then the same files at the same places in plain <img> elements.
 import '/grid.js';
+import '/src/decoders/heic.js';
+import '/src/decoders/jxl.js';
+import '/src/decoders/tiff.js';
 
 const CELL = 256;
 const COLUMNS = 6;
