@@ -1,27 +1,8 @@
 import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
-import { FocusController } from './controllers/focus-controller.js';
-import { PointerController } from './controllers/pointer-controller.js';
-import { ScrollController } from './controllers/scroll-controller.js';
-import { SizeController } from './controllers/size-controller.js';
-import { TooltipController } from './controllers/tooltip-controller.js';
-import { VisibilityController } from './controllers/visibility-controller.js';
-import { ZoomController } from './controllers/zoom-controller.js';
 import type { Fit } from './core/fit.js';
-import type { ItemsChange } from './core/items-change.js';
 import { DEFAULT_LIMITS, type PictureLimits } from './core/picture-limits.js';
-import { isInRange, type Range } from './core/range.js';
 import { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
-import {
-  CellSizeChangeEvent,
-  ItemActivateEvent,
-  ItemClickEvent,
-  ItemErrorEvent,
-  RangeChangeEvent,
-  SectionToggleEvent,
-  SettledEvent,
-} from './events.js';
-import { CellZoom } from './grid/cell-zoom.js';
-import { FocusKeeper } from './grid/focus-keeper.js';
+import { Grid } from './grid/grid.js';
 import { type GridPosition, readPosition } from './grid/grid-position.js';
 import {
   DEFAULT_ASPECT,
@@ -29,21 +10,15 @@ import {
   DEFAULT_GAP,
   DEFAULT_OVERSCAN,
   type LayoutName,
-  readSettings,
 } from './grid/grid-settings.js';
 import { type GridStats, readStats } from './grid/grid-stats.js';
-import { GridView } from './grid/grid-view.js';
 import { checkRefreshed, isItemsChange, type RefreshedItems } from './grid/refreshed-items.js';
 import { requireIndex } from './grid/require-index.js';
 import { readScrollOptions, type ScrollToItemOptions } from './grid/scroll-options.js';
-import { Scrubber } from './grid/scrubber.js';
-import { type RenderSection, Sections } from './grid/sections.js';
-import { SourceController } from './grid/source-controller.js';
+import type { RenderSection } from './grid/sections.js';
 import { gridStyles } from './rendering/grid-styles.js';
 import { scrubberStyles } from './rendering/scrubber-styles.js';
 import { sectionStyles } from './rendering/section-styles.js';
-import { StyleProbe } from './rendering/style-probe.js';
-import { TooltipView } from './rendering/tooltip-view.js';
 import type { ItemKey } from './sources/item.js';
 import type { Items } from './sources/item-source.js';
 import type { Section } from './sources/section.js';
@@ -168,75 +143,7 @@ export class MassImageGrid extends ReactiveElement {
   /** Accessible name of the grid. */
   declare label: string;
 
-  readonly #content = createContent();
-  readonly #tooltip = new TooltipView();
-  readonly #scroll = new ScrollController(this, {
-    onScroll: () => this.#view.update(),
-    onRest: () => this.#view.rest(),
-  });
-  readonly #probe = new StyleProbe();
-  readonly #sizes = new SizeController(this, this.#probe.gauge, () => this.#layOut());
-  readonly #sources = new SourceController(this, {
-    onChange: () => this.#onItemsChange(),
-    onItems: (range) => this.#refresh(range),
-    onMove: (change) => this.#onItemsMove(change),
-  });
-  readonly #focus = new FocusController(this, {
-    shape: () => this.#gridShape,
-    indexOf: (event) => this.#keeper.indexOf(event),
-    divert: (index, key) => this.#sections.navigate(index, key),
-    onMove: (index) => this.#moveFocus(index),
-    onEnter: () => this.focus(),
-    onFocusChange: (index) => this.#onFocusChange(index),
-    onKey: (index, key, event) => this.#interact(index, key === 'Enter' ? ItemActivateEvent : ItemClickEvent, event),
-  });
-  readonly #tooltips = new TooltipController(this, {
-    indexOf: (event) => this.#indexUnder(event),
-    isOnTooltip: (event) => this.#tooltip.isUnder(event),
-    show: (index) => this.#showTooltip(index),
-    hide: () => this.#tooltip.hide(),
-  });
-  readonly #view = new GridView(this.#content, this.#scroll, {
-    onRangeChange: (visible, kept) => this.dispatchEvent(new RangeChangeEvent(visible, kept)),
-    onError: ({ index, key }, cause) => {
-      this.#tooltips.update();
-      this.dispatchEvent(new ItemErrorEvent(index, key, cause));
-    },
-    onSettled: () => this.dispatchEvent(new SettledEvent()),
-    beforeRows: (kept) => this.#keeper.beforeRows(kept),
-    afterRows: () => {
-      this.#keeper.afterRows();
-      this.#sections.update();
-      this.#sources.look(this.#view.visibleItems, this.#view.keptItems);
-      this.#tooltips.update();
-      this.#scrubber.update();
-    },
-  });
-  readonly #keeper = new FocusKeeper(this.#content, () => this.#view, this.#focus);
-  readonly #sections = new Sections(this, this.#content, {
-    view: () => this.#view,
-    focus: () => this.#focus,
-    keeper: () => this.#keeper,
-    render: () => this.renderSection,
-    onChange: () => this.#layOut(),
-    onToggle: (section) => this.dispatchEvent(new SectionToggleEvent(section)),
-  });
-  readonly #zoom = new CellZoom(this, this.#content, () => this.#view, {
-    cellSize: () => readSettings(this).cellSize,
-    focusedIndex: () => this.#focusedIndexInView,
-    resize: (cellSize) => this.#resizeCells(cellSize),
-  });
-  readonly #scrubber = new Scrubber(
-    this,
-    this.#content,
-    this.#scroll,
-    () => this.#view,
-    () => this.#sections.list,
-  );
-  #isRunning = false;
-  /** Nothing can be laid out while the element is not displayed. */
-  #isLayoutDue = true;
-  #pendingScroll: (() => void) | undefined;
+  readonly #grid = new Grid(this, () => this.#flush());
 
   constructor() {
     super();
@@ -258,17 +165,6 @@ export class MassImageGrid extends ReactiveElement {
     this.crossOrigin = null;
     this.limits = DEFAULT_LIMITS;
     this.label = '';
-    new VisibilityController(this, (isVisible) => this.#view.rows.painting.setPaused(!isVisible));
-    new ZoomController(this, {
-      isEnabled: () => this.zoomable && this.#view.isLaidOut,
-      onStretch: (factor, point) => this.#zoom.stretch(factor, point),
-      onZoom: (factor, point) => this.#zoom.zoom(factor, point),
-    });
-    new PointerController(this, {
-      indexOf: (event) => this.#indexUnder(event),
-      onClick: (index, event) => this.#interact(index, ItemClickEvent, event),
-      onDoubleClick: (index, event) => this.#interact(index, ItemActivateEvent, event),
-    });
   }
 
   /**
@@ -276,7 +172,7 @@ export class MassImageGrid extends ReactiveElement {
    * too. It shows the same picture at the same place after a reload, or in a list that was sorted, filtered or added to.
    */
   get position(): GridPosition | null {
-    const place = this.#view.position;
+    const place = this.#grid.view.position;
     return place ? { ...place, cellSize: this.cellSize } : null;
   }
 
@@ -284,23 +180,23 @@ export class MassImageGrid extends ReactiveElement {
     const wanted = readPosition(this, position);
     if (!wanted) return;
     if (wanted.cellSize !== undefined) this.cellSize = wanted.cellSize;
-    this.#view.position = wanted;
+    this.#grid.view.position = wanted;
     this.requestUpdate();
   }
 
   /** True scroll position in px, exact also where the list is longer than any engine can scroll natively. */
   get scrollOffset(): number {
-    return this.#scroll.space.offset;
+    return this.#grid.scroll.space.offset;
   }
 
   /** Largest `scrollOffset`. */
   get maxScrollOffset(): number {
-    return this.#scroll.space.maxOffset;
+    return this.#grid.scroll.space.maxOffset;
   }
 
   /** A snapshot of what the grid holds and does. Bitmaps and workers are those of the page's pool, shared by all grids. */
   get stats(): GridStats {
-    return readStats(this.#view);
+    return readStats(this.#grid.view);
   }
 
   /**
@@ -309,13 +205,10 @@ export class MassImageGrid extends ReactiveElement {
    * @throws {RangeError} when there is no such item
    */
   scrollToIndex(index: number, options?: ScrollToItemOptions): void {
-    const { block, behavior } = readScrollOptions(options);
+    readScrollOptions(options);
     this.#flush();
-    requireIndex(index, this.#sources.source.length);
-    const isSmooth = behavior === 'auto' ? getComputedStyle(this).scrollBehavior === 'smooth' : behavior === 'smooth';
-    const scroll = () => this.#view.scrollToIndex(index, block, isSmooth ? 'smooth' : 'instant');
-    if (this.#isLayoutDue) this.#pendingScroll = scroll;
-    else scroll();
+    requireIndex(index, this.#grid.sources.source.length);
+    this.#grid.scrollToIndex(index, options);
   }
 
   /**
@@ -326,16 +219,15 @@ export class MassImageGrid extends ReactiveElement {
   scrollToKey(key: ItemKey, options?: ScrollToItemOptions): boolean {
     readScrollOptions(options);
     this.#flush();
-    const index = this.#sources.source.indexOfKey(key, this.#view.visibleItems.start);
+    const { sources, view } = this.#grid;
+    const index = sources.source.indexOfKey(key, view.visibleItems.start);
     if (index !== undefined) this.scrollToIndex(index, options);
     return index !== undefined;
   }
 
   /** Index of the item at a point of the window, as `document.elementFromPoint()` takes it; `undefined` where none is. */
   indexAtPoint(x: number, y: number): number | undefined {
-    const box = this.getBoundingClientRect();
-    const isInside = x >= box.left && x < box.right && y >= box.top && y < box.bottom;
-    return isInside && this.#view.isLaidOut ? this.#view.indexAt(x, y) : undefined;
+    return this.#grid.indexAtPoint(x, y);
   }
 
   /**
@@ -347,13 +239,14 @@ export class MassImageGrid extends ReactiveElement {
    */
   refresh(items?: RefreshedItems): void {
     if (items) checkRefreshed(items);
+    const { sources } = this.#grid;
     if (items && isItemsChange(items)) {
-      this.#sources.move(items);
+      sources.move(items);
       return;
     }
-    this.#sources.refresh(items);
-    if (items) this.#refresh(items);
-    else this.#onItemsChange();
+    sources.refresh(items);
+    if (items) this.#grid.refresh(items);
+    else this.#grid.changeItems();
   }
 
   /**
@@ -365,10 +258,11 @@ export class MassImageGrid extends ReactiveElement {
    */
   retry(index?: number): number {
     this.#flush();
-    if (index !== undefined) requireIndex(index, this.#sources.source.length);
-    this.#sources.retry(index);
-    const count = this.#view.retry(index);
-    this.#tooltips.update();
+    const { sources, view, interaction } = this.#grid;
+    if (index !== undefined) requireIndex(index, sources.source.length);
+    sources.retry(index);
+    const count = view.retry(index);
+    interaction.updateTooltip();
     return count;
   }
 
@@ -380,206 +274,54 @@ export class MassImageGrid extends ReactiveElement {
    */
   toggleSection(key: string, isCollapsed?: boolean): boolean {
     this.#flush();
-    if (!this.#sections.has(key)) throw new RangeError(`there is no section with the key "${key}"`);
-    return this.#sections.toggle(key, isCollapsed);
+    const { sections } = this.#grid;
+    if (!sections.has(key)) throw new RangeError(`there is no section with the key "${key}"`);
+    return sections.toggle(key, isCollapsed);
   }
 
   /** Focuses the item that Tab would come to. Without `delegatesFocus`, by which a click beside the items would scroll. */
   override focus(options?: FocusOptions): void {
-    (this.#keeper.tabStop ?? this.#sections.tabStop)?.focus(options);
+    const { interaction, sections } = this.#grid;
+    (interaction.keeper.tabStop ?? sections.tabStop)?.focus(options);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#start();
+    if (this.hasUpdated) this.#grid.start();
   }
 
   /** Moved by `moveBefore()`: with this the engine does not take it for removed, and the focus stays. */
   connectedMoveCallback(): void {
-    this.#isLayoutDue = true;
-    this.#layOut();
+    this.#grid.detach();
+    this.#grid.layOut();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // The engine forgets the scroll position: it is written again, not read.
-    this.#isLayoutDue = true;
+    this.#grid.detach();
     // A disconnect that is followed by a connect in the same task is a move.
-    queueMicrotask(() => !this.isConnected && this.#stop());
+    queueMicrotask(() => !this.isConnected && this.#grid.stop());
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.append(this.#content, this.#probe.element, this.#scrubber.element, this.#tooltip.element);
+    root.append(...this.#grid.nodes);
     return root;
   }
 
   protected override firstUpdated(): void {
-    this.#start();
+    this.#grid.start();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    this.#content.ariaLabel = this.label || null;
-    if (changed.has('cellSize')) this.#zoom.hold();
-    if (changed.has('items') || changed.has('src')) this.#sources.choose(this.items, this.src);
-    else if (changed.has('sections')) this.#onItemsChange();
-    else this.#layOut();
-  }
-
-  get #gridShape() {
-    const { viewportSize } = this.#scroll.space;
-    return { layout: this.#view.layout, viewportSize, isRightToLeft: this.#isRightToLeft };
-  }
-
-  get #isRightToLeft(): boolean {
-    return getComputedStyle(this).direction === 'rtl';
-  }
-
-  get #focusedIndexInView(): number | undefined {
-    const { focusedIndex } = this.#focus;
-    return focusedIndex !== undefined && isInRange(this.#view.visibleItems, focusedIndex) ? focusedIndex : undefined;
-  }
-
-  #resizeCells(cellSize: number): void {
-    this.cellSize = cellSize;
-    this.#flush();
-    this.dispatchEvent(new CellSizeChangeEvent(cellSize));
-  }
-
-  #start(): void {
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    const { workers } = readSettings(this);
-    this.#view.rows.painting.connect(this.workerSrc || undefined, workers);
-    this.#layOut();
-  }
-
-  #stop(): void {
-    if (!this.#isRunning) return;
-    this.#isRunning = false;
-    this.#isLayoutDue = true;
-    this.#view.clear();
-    this.#sections.clear();
-    this.#view.rows.painting.disconnect();
+    this.#grid.update(changed);
   }
 
   /** Applies property changes at once, for a method that builds on them; before the first connect only the items. */
   #flush(): void {
     if (this.isConnected && this.isUpdatePending) this.performUpdate();
-    else if (!this.hasUpdated) this.#sources.choose(this.items, this.src);
+    else if (!this.hasUpdated) this.#grid.sources.choose(this.items, this.src);
   }
-
-  #layOut(): void {
-    const { size } = this.#sizes;
-    // Not displayed: everything stays as it is, within its bounds, until it is shown again.
-    const wasDue = this.#isLayoutDue;
-    this.#isLayoutDue = !this.#isRunning || size.inlineSize === 0 || size.blockSize === 0;
-    if (this.#isLayoutDue) {
-      // Hidden and shown again within a frame: no observer tells of it.
-      if (!wasDue) requestAnimationFrame(() => this.#isLayoutDue && this.#layOut());
-      return;
-    }
-    if (!wasDue) this.#scroll.read();
-    const settings = readSettings(this);
-    this.#content.style.setProperty('--_gap', `${settings.gap}px`);
-    const gap = Number.parseFloat(getComputedStyle(this.#content).columnGap) || 0;
-    const style = {
-      fit: settings.fit,
-      stretch: this.stretch,
-      isRightToLeft: this.#isRightToLeft,
-      crossOrigin: readCrossOrigin(this.crossOrigin),
-      limits: settings.limits,
-    };
-    const headerSize = Number.parseFloat(getComputedStyle(this.#content).rowGap) || 0;
-    this.#content.style.setProperty('--_section-size', `${headerSize}px`);
-    this.#sections.refresh();
-    const { lengths, isCollapsed } = this.#sections;
-    const left = this.#scrubber.fit(this.scrubber, size);
-    const sections = { lengths, isCollapsed, headerSize };
-    this.#view.layOut(left, { ...settings, gap }, style, this.#sources.source, sections);
-    this.#pendingScroll?.();
-    this.#pendingScroll = undefined;
-  }
-
-  #refresh(range: Range): void {
-    if (this.#view.isLaidOut) this.#view.refresh(range);
-  }
-
-  /** Many changes at once make one layout. */
-  #onItemsMove(change: ItemsChange): void {
-    this.#sections.choose(this.sections, this.#sources.source);
-    this.#view.moveItems(change);
-    this.#keeper.moveItems(change, this.#sources.source.length);
-    this.requestUpdate();
-  }
-
-  #onItemsChange(): void {
-    this.#sections.choose(this.sections, this.#sources.source);
-    this.#keeper.afterItems(this.#sources.source);
-    this.#layOut();
-  }
-
-  #moveFocus(index: number): void {
-    this.#view.scrollToIndex(index, 'nearest', 'instant');
-    this.#keeper.focusItem(index);
-  }
-
-  #onFocusChange(index: number | undefined): void {
-    if (this.#keeper.isMoving && index === undefined) return;
-    if (index !== undefined) this.#keeper.remember(index);
-    const { isByKeyboard } = this.#focus;
-    this.#content.classList.toggle('by-keyboard', isByKeyboard);
-    this.#tooltips.focus(isByKeyboard ? index : undefined);
-    if (index === undefined || this.#keeper.isMoving) return;
-    // Tab may come to an item that is out of sight, or in part.
-    if (isByKeyboard || this.#keeper.isHeld(index)) this.#moveFocus(index);
-  }
-
-  /** The item that a pointer, or assistive technology in place of one, is at. */
-  #indexUnder(event: MouseEvent): number | undefined {
-    if (this.#tooltip.isUnder(event) || this.#scrubber.isUnder(event) || this.#sections.isUnder(event))
-      return undefined;
-    return this.#keeper.indexOf(event) ?? this.indexAtPoint(event.clientX, event.clientY);
-  }
-
-  #showTooltip(index: number): void {
-    const cell = isInRange(this.#view.visibleItems, index) ? this.#keeper.cellOf(index) : undefined;
-    const text = cell && this.#tooltipOf(index);
-    if (text) this.#tooltip.show(text, cell);
-    else this.#tooltip.hide();
-  }
-
-  /** The title, and what is wrong where the picture cannot be shown. */
-  #tooltipOf(index: number): string {
-    const { title } = this.#sources.source.item(index);
-    return [title, this.#view.errorOf(index)?.message].filter(Boolean).join('\n');
-  }
-
-  #interact(
-    index: number,
-    type: typeof ItemClickEvent | typeof ItemActivateEvent,
-    originalEvent: MouseEvent | KeyboardEvent,
-  ): void {
-    const { source } = this.#sources;
-    const key = source.keyAt(index);
-    // Nothing can be said yet of an item that is still loaded.
-    if (key === undefined) return;
-    this.dispatchEvent(new type({ index, key, item: source.item(index), originalEvent }));
-  }
-}
-
-function createContent(): HTMLElement {
-  const content = document.createElement('div');
-  content.className = 'content';
-  content.id = 'grid';
-  content.setAttribute('part', 'grid');
-  return content;
-}
-
-/** As HTML reads the attribute: present without a known value means `anonymous`. */
-function readCrossOrigin(value: string | null): 'anonymous' | 'use-credentials' | null {
-  if (value === null) return null;
-  return value === 'use-credentials' ? value : 'anonymous';
 }
 
 declare global {

@@ -12,19 +12,11 @@ export const ROOMS = {
     packages: [],
   },
   'src/': {
-    rooms: [
-      'src/events.ts',
-      'src/grid/',
-      'src/controllers/',
-      'src/rendering/',
-      'src/sources/',
-      'src/decoders/',
-      'src/core/',
-    ],
+    rooms: ['src/grid/', 'src/rendering/', 'src/sources/', 'src/decoders/', 'src/core/'],
     packages: ['@lit/reactive-element'],
   },
   'src/grid/': {
-    rooms: ['src/controllers/', 'src/rendering/', 'src/painting/', 'src/sources/', 'src/core/'],
+    rooms: ['src/events.ts', 'src/controllers/', 'src/rendering/', 'src/painting/', 'src/sources/', 'src/core/'],
     packages: ['@lit/reactive-element'],
   },
   'src/events.ts': { rooms: ['src/core/', 'src/sources/'], packages: [] },

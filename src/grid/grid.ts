@@ -1,0 +1,250 @@
+import { ScrollController } from '../controllers/scroll-controller.js';
+import { type BoxSize, SizeController } from '../controllers/size-controller.js';
+import { VisibilityController } from '../controllers/visibility-controller.js';
+import { ZoomController } from '../controllers/zoom-controller.js';
+import type { ItemsChange } from '../core/items-change.js';
+import type { Range } from '../core/range.js';
+import { CellSizeChangeEvent, ItemErrorEvent, RangeChangeEvent, SectionToggleEvent, SettledEvent } from '../events.js';
+import { StyleProbe } from '../rendering/style-probe.js';
+import { CellZoom } from './cell-zoom.js';
+import type { GridHost } from './grid-host.js';
+import { readSettings } from './grid-settings.js';
+import { GridView } from './grid-view.js';
+import { ItemInteraction } from './item-interaction.js';
+import { readScrollOptions, type ScrollToItemOptions } from './scroll-options.js';
+import { Scrubber } from './scrubber.js';
+import { Sections } from './sections.js';
+import { SourceController } from './source-controller.js';
+
+/**
+ * Wires the parts of one grid: where items come from, what is laid out of them, and what its user does to it. Runs while
+ * the element is in a document.
+ */
+export class Grid {
+  readonly scroll: ScrollController;
+  readonly sources: SourceController;
+  readonly view: GridView;
+  readonly interaction: ItemInteraction;
+  readonly sections: Sections;
+  readonly #host: GridHost;
+  readonly #content = createContent();
+  readonly #probe = new StyleProbe();
+  readonly #sizes: SizeController;
+  readonly #zoom: CellZoom;
+  readonly #scrubber: Scrubber;
+  #isRunning = false;
+  /** Nothing can be laid out while the element is not displayed. */
+  #isLayoutDue = true;
+  #pendingScroll: (() => void) | undefined;
+
+  /** @param flush - Applies property changes of the host at once. */
+  constructor(host: GridHost, flush: () => void) {
+    this.#host = host;
+    const view = () => this.view;
+    this.scroll = new ScrollController(host, { onScroll: () => view().update(), onRest: () => view().rest() });
+    this.#sizes = new SizeController(host, this.#probe.gauge, () => this.layOut());
+    this.sources = new SourceController(host, {
+      onChange: () => this.changeItems(),
+      onItems: (range) => this.refresh(range),
+      onMove: (change) => this.#moveItems(change),
+    });
+    this.interaction = new ItemInteraction(host, this.#content, {
+      view,
+      source: () => this.sources.source,
+      shape: () => ({ layout: view().layout, viewportSize: view().viewportSize, isRightToLeft: this.#isRightToLeft }),
+      divert: (index, key) => this.sections.navigate(index, key),
+      indexAtPoint: (x, y) => this.indexAtPoint(x, y),
+      isElsewhere: (event) => this.#scrubber.isUnder(event) || this.sections.isUnder(event),
+    });
+    this.view = this.#createView();
+    this.sections = this.#createSections();
+    this.#zoom = this.#createZoom(flush);
+    this.#scrubber = new Scrubber(host, this.#content, this.scroll, view, () => this.sections.list);
+    new VisibilityController(host, (isVisible) => view().rows.painting.setPaused(!isVisible));
+  }
+
+  /** What the shadow root holds. */
+  get nodes(): readonly Node[] {
+    return [this.#content, this.#probe.element, this.#scrubber.element, this.interaction.tooltipElement];
+  }
+
+  start(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    const { workers } = readSettings(this.#host);
+    this.view.rows.painting.connect(this.#host.workerSrc || undefined, workers);
+    this.layOut();
+  }
+
+  /** The engine forgets the scroll position of what it takes out: it is written again, not read. */
+  detach(): void {
+    this.#isLayoutDue = true;
+  }
+
+  stop(): void {
+    if (!this.#isRunning) return;
+    this.#isRunning = false;
+    this.#isLayoutDue = true;
+    this.view.clear();
+    this.sections.clear();
+    this.view.rows.painting.disconnect();
+  }
+
+  /** What the host declares has changed. */
+  update(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    const { items, src, label } = this.#host;
+    this.#content.ariaLabel = label || null;
+    if (changed.has('cellSize')) this.#zoom.hold();
+    if (changed.has('items') || changed.has('src')) this.sources.choose(items, src);
+    else if (changed.has('sections')) this.changeItems();
+    else this.layOut();
+  }
+
+  layOut(): void {
+    const { size } = this.#sizes;
+    // Not displayed: everything stays as it is, within its bounds, until it is shown again.
+    const wasDue = this.#isLayoutDue;
+    this.#isLayoutDue = !this.#isRunning || size.inlineSize === 0 || size.blockSize === 0;
+    if (!this.#isLayoutDue) this.#layOutNow(size, wasDue);
+    // Hidden and shown again within a frame: no observer tells of it.
+    else if (!wasDue) requestAnimationFrame(() => this.#isLayoutDue && this.layOut());
+  }
+
+  /** Scrolls to an item, as soon as the grid is laid out. */
+  scrollToIndex(index: number, options?: ScrollToItemOptions): void {
+    const { block, behavior } = readScrollOptions(options);
+    const isByStyle = behavior === 'auto' && getComputedStyle(this.#host).scrollBehavior === 'smooth';
+    const scroll = () => {
+      this.view.scrollToIndex(index, block, isByStyle || behavior === 'smooth' ? 'smooth' : 'instant');
+    };
+    if (this.#isLayoutDue) this.#pendingScroll = scroll;
+    else scroll();
+  }
+
+  indexAtPoint(x: number, y: number): number | undefined {
+    const box = this.#host.getBoundingClientRect();
+    const isInside = x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+    return isInside && this.view.isLaidOut ? this.view.indexAt(x, y) : undefined;
+  }
+
+  /** Items of the range are described anew. */
+  refresh(range: Range): void {
+    if (this.view.isLaidOut) this.view.refresh(range);
+  }
+
+  /** There are other items, or more or fewer of them. */
+  changeItems(): void {
+    this.#chooseSections();
+    this.interaction.keeper.afterItems(this.sources.source);
+    this.layOut();
+  }
+
+  get #isRightToLeft(): boolean {
+    return getComputedStyle(this.#host).direction === 'rtl';
+  }
+
+  #createView(): GridView {
+    const tell = (event: Event) => this.#host.dispatchEvent(event);
+    return new GridView(this.#content, this.scroll, {
+      onRangeChange: (visible, kept) => tell(new RangeChangeEvent(visible, kept)),
+      onError: ({ index, key }, cause) => {
+        this.interaction.updateTooltip();
+        tell(new ItemErrorEvent(index, key, cause));
+      },
+      onSettled: () => tell(new SettledEvent()),
+      beforeRows: (kept) => this.interaction.keeper.beforeRows(kept),
+      afterRows: () => this.#afterRows(),
+    });
+  }
+
+  #createSections(): Sections {
+    return new Sections(this.#host, this.#content, {
+      view: () => this.view,
+      focus: () => this.interaction.focus,
+      keeper: () => this.interaction.keeper,
+      render: () => this.#host.renderSection,
+      onChange: () => this.layOut(),
+      onToggle: (section) => this.#host.dispatchEvent(new SectionToggleEvent(section)),
+    });
+  }
+
+  #createZoom(flush: () => void): CellZoom {
+    const host = this.#host;
+    const zoom = new CellZoom(host, this.#content, () => this.view, {
+      cellSize: () => readSettings(host).cellSize,
+      focusedIndex: () => this.interaction.focusedIndexInView,
+      resize: (cellSize) => {
+        host.cellSize = cellSize;
+        flush();
+        host.dispatchEvent(new CellSizeChangeEvent(cellSize));
+      },
+    });
+    new ZoomController(host, {
+      isEnabled: () => host.zoomable && this.view.isLaidOut,
+      onStretch: (factor, point) => zoom.stretch(factor, point),
+      onZoom: (factor, point) => zoom.zoom(factor, point),
+    });
+    return zoom;
+  }
+
+  #afterRows(): void {
+    this.interaction.keeper.afterRows();
+    this.sections.update();
+    this.sources.look(this.view.visibleItems, this.view.keptItems);
+    this.interaction.updateTooltip();
+    this.#scrubber.update();
+  }
+
+  #layOutNow(size: BoxSize, wasDue: boolean): void {
+    if (!wasDue) this.scroll.read();
+    const settings = readSettings(this.#host);
+    const { style } = this.#content;
+    style.setProperty('--_gap', `${settings.gap}px`);
+    const { columnGap, rowGap } = getComputedStyle(this.#content);
+    const headerSize = Number.parseFloat(rowGap) || 0;
+    style.setProperty('--_section-size', `${headerSize}px`);
+    this.sections.refresh();
+    const { lengths, isCollapsed } = this.sections;
+    this.view.layOut(
+      this.#scrubber.fit(this.#host.scrubber, size),
+      { ...settings, gap: Number.parseFloat(columnGap) || 0 },
+      this.#viewStyle,
+      this.sources.source,
+      { lengths, isCollapsed, headerSize },
+    );
+    this.#pendingScroll?.();
+    this.#pendingScroll = undefined;
+  }
+
+  get #viewStyle() {
+    const { fit, limits } = readSettings(this.#host);
+    const crossOrigin = readCrossOrigin(this.#host.crossOrigin);
+    return { fit, limits, stretch: this.#host.stretch, isRightToLeft: this.#isRightToLeft, crossOrigin };
+  }
+
+  /** Many changes at once make one layout. */
+  #moveItems(change: ItemsChange): void {
+    this.#chooseSections();
+    this.view.moveItems(change);
+    this.interaction.keeper.moveItems(change, this.sources.source.length);
+    this.#host.requestUpdate();
+  }
+
+  #chooseSections(): void {
+    this.sections.choose(this.#host.sections, this.sources.source);
+  }
+}
+
+function createContent(): HTMLElement {
+  const content = document.createElement('div');
+  content.className = 'content';
+  content.id = 'grid';
+  content.setAttribute('part', 'grid');
+  return content;
+}
+
+/** As HTML reads the attribute: present without a known value means `anonymous`. */
+function readCrossOrigin(value: string | null): 'anonymous' | 'use-credentials' | null {
+  if (value === null) return null;
+  return value === 'use-credentials' ? value : 'anonymous';
+}

@@ -1,0 +1,124 @@
+import { FocusController } from '../controllers/focus-controller.js';
+import { PointerController } from '../controllers/pointer-controller.js';
+import { TooltipController } from '../controllers/tooltip-controller.js';
+import type { GridShape, NavigationKey } from '../core/grid-navigation.js';
+import { isInRange } from '../core/range.js';
+import { ItemActivateEvent, ItemClickEvent } from '../events.js';
+import { TooltipView } from '../rendering/tooltip-view.js';
+import type { ItemSource } from '../sources/item-source.js';
+import { FocusKeeper } from './focus-keeper.js';
+import type { GridHost } from './grid-host.js';
+import type { GridView } from './grid-view.js';
+
+export interface ItemInteractionHandlers {
+  readonly view: () => GridView;
+  readonly source: () => ItemSource;
+  readonly shape: () => GridShape;
+  /** Leads a key from an item to something else than an item; true when it did. */
+  readonly divert: (index: number, key: NavigationKey) => boolean;
+  /** The item at a point of the window. */
+  readonly indexAtPoint: (x: number, y: number) => number | undefined;
+  /** True for an event on something that lies over the items or beside them. */
+  readonly isElsewhere: (event: Event) => boolean;
+}
+
+/** What pointer, keyboard and assistive technology do to items: the focus, clicks, tooltips. */
+export class ItemInteraction {
+  readonly focus: FocusController;
+  readonly keeper: FocusKeeper;
+  readonly #host: GridHost;
+  readonly #content: HTMLElement;
+  readonly #handlers: ItemInteractionHandlers;
+  readonly #tooltip = new TooltipView();
+  readonly #tooltips: TooltipController;
+
+  constructor(host: GridHost, content: HTMLElement, handlers: ItemInteractionHandlers) {
+    this.#host = host;
+    this.#content = content;
+    this.#handlers = handlers;
+    this.focus = new FocusController(host, {
+      shape: handlers.shape,
+      indexOf: (event) => this.keeper.indexOf(event),
+      divert: handlers.divert,
+      onMove: (index) => this.#moveFocus(index),
+      onEnter: () => host.focus(),
+      onFocusChange: (index) => this.#onFocusChange(index),
+      onKey: (index, key, event) => this.#tell(index, key === 'Enter' ? ItemActivateEvent : ItemClickEvent, event),
+    });
+    this.#tooltips = new TooltipController(host, {
+      indexOf: (event) => this.#indexUnder(event),
+      isOnTooltip: (event) => this.#tooltip.isUnder(event),
+      show: (index) => this.#showTooltip(index),
+      hide: () => this.#tooltip.hide(),
+    });
+    new PointerController(host, {
+      indexOf: (event) => this.#indexUnder(event),
+      onClick: (index, event) => this.#tell(index, ItemClickEvent, event),
+      onDoubleClick: (index, event) => this.#tell(index, ItemActivateEvent, event),
+    });
+    this.keeper = new FocusKeeper(content, handlers.view, this.focus);
+  }
+
+  get tooltipElement(): HTMLElement {
+    return this.#tooltip.element;
+  }
+
+  get focusedIndexInView(): number | undefined {
+    const { focusedIndex } = this.focus;
+    const isInView = focusedIndex !== undefined && isInRange(this.#handlers.view().visibleItems, focusedIndex);
+    return isInView ? focusedIndex : undefined;
+  }
+
+  /** Something is to be said about an item that was not to be said before. */
+  updateTooltip(): void {
+    this.#tooltips.update();
+  }
+
+  #moveFocus(index: number): void {
+    this.#handlers.view().scrollToIndex(index, 'nearest', 'instant');
+    this.keeper.focusItem(index);
+  }
+
+  #onFocusChange(index: number | undefined): void {
+    if (this.keeper.isMoving && index === undefined) return;
+    if (index !== undefined) this.keeper.remember(index);
+    const { isByKeyboard } = this.focus;
+    this.#content.classList.toggle('by-keyboard', isByKeyboard);
+    this.#tooltips.focus(isByKeyboard ? index : undefined);
+    if (index === undefined || this.keeper.isMoving) return;
+    // Tab may come to an item that is out of sight, or in part.
+    if (isByKeyboard || this.keeper.isHeld(index)) this.#moveFocus(index);
+  }
+
+  /** The item that a pointer, or assistive technology in place of one, is at. */
+  #indexUnder(event: MouseEvent): number | undefined {
+    if (this.#tooltip.isUnder(event) || this.#handlers.isElsewhere(event)) return undefined;
+    return this.keeper.indexOf(event) ?? this.#handlers.indexAtPoint(event.clientX, event.clientY);
+  }
+
+  #showTooltip(index: number): void {
+    const isInView = isInRange(this.#handlers.view().visibleItems, index);
+    const cell = isInView ? this.keeper.cellOf(index) : undefined;
+    const text = cell && this.#tooltipOf(index);
+    if (text) this.#tooltip.show(text, cell);
+    else this.#tooltip.hide();
+  }
+
+  /** The title, and what is wrong where the picture cannot be shown. */
+  #tooltipOf(index: number): string {
+    const { title } = this.#handlers.source().item(index);
+    return [title, this.#handlers.view().errorOf(index)?.message].filter(Boolean).join('\n');
+  }
+
+  #tell(
+    index: number,
+    type: typeof ItemClickEvent | typeof ItemActivateEvent,
+    originalEvent: MouseEvent | KeyboardEvent,
+  ): void {
+    const source = this.#handlers.source();
+    const key = source.keyAt(index);
+    // Nothing can be said yet of an item that is still loaded.
+    if (key === undefined) return;
+    this.#host.dispatchEvent(new type({ index, key, item: source.item(index), originalEvent }));
+  }
+}
