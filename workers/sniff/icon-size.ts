@@ -27,9 +27,14 @@ export function iconSize(bytes: Uint8Array): Size | undefined {
 
 function imageSize(bytes: Uint8Array, view: DataView, offset: number): Size | undefined {
   const png = imageDimensionsFromData(bytes.subarray(offset, offset + 64));
-  if (png) return { width: png.width, height: png.height };
+  if (png) return soundSize(png.width, png.height);
   const isBitmap = offset + 12 <= bytes.length && view.getUint32(offset, true) === BITMAP_HEADER_BYTES;
   if (!isBitmap) return undefined;
   const [width, height] = [view.getInt32(offset + 4, true), view.getInt32(offset + 8, true)];
-  return { width: Math.abs(width), height: Math.abs(height) / 2 };
+  return soundSize(Math.abs(width), Math.floor(Math.abs(height) / 2));
+}
+
+/** A damaged image has no side that counts. */
+function soundSize(width: number, height: number): Size | undefined {
+  return width > 0 && height > 0 ? { width, height } : undefined;
 }

@@ -31,6 +31,11 @@ describe('iconSize', () => {
     expect(iconSize(iconOf(bitmap(48, 48)).subarray(0, 22))).to.deep.equal({ width: 32, height: 32 });
   });
 
+  it('takes the directory at its word where the image has no side that counts', () => {
+    expect(iconSize(iconOf([...pngHead(0, 64)]))).to.deep.equal({ width: 32, height: 32 });
+    expect(iconSize(iconOf(bitmap(48, 0)))).to.deep.equal({ width: 32, height: 32 });
+  });
+
   it('takes icons cut at any length', () => {
     const icon = iconOf(bitmap(48, 48), [...pngHead(64, 64)]);
     for (let length = 0; length < icon.length; length++) iconSize(icon.subarray(0, length));
