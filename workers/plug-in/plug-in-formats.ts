@@ -8,9 +8,17 @@ export const JXL_SIGNATURES: Signatures = [
 ];
 
 /** ISO/IEC 23008-12, 10.2. The general brands are AVIF's too, which the engine is asked for first. */
-export const HEIC_SIGNATURES: Signatures = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1'].map(
-  (brand) => ({ offset: 4, bytes: `ftyp${brand}` }),
-);
+export const HEIC_SIGNATURES: Signatures = [
+  'heic',
+  'heix',
+  'hevc',
+  'hevx',
+  'heim',
+  'heis',
+  'mif1',
+  'msf1',
+  'mif3heic',
+].map((brand) => ({ offset: 4, bytes: `ftyp${brand}` }));
 
 /** TIFF 6.0, section 2, and BigTIFF, in either byte order. */
 export const TIFF_SIGNATURES: Signatures = ['II\x2a\0', 'MM\0\x2a', 'II\x2b\0', 'MM\0\x2b'].map((bytes) => ({ bytes }));

@@ -32,12 +32,14 @@ const BRANDS = new Map([
 /** MIME type of an image file by its first bytes; names and `Content-Type` are never asked: they lie. */
 export function typeBySignature(bytes: Uint8Array): string | undefined {
   const known = PATTERNS.find(({ pattern }) => pattern.every((code, at) => code === undefined || bytes[at] === code));
-  return known?.type ?? BRANDS.get(majorBrand(bytes));
+  return known?.type ?? BRANDS.get(brandOf(bytes));
 }
 
-function majorBrand(bytes: Uint8Array): string {
-  const text = String.fromCharCode(...bytes.subarray(4, 12));
-  return text.startsWith('ftyp') ? text.slice(4) : '';
+/** A file with the small header of ISO/IEC 23008-12 Amd 1, `mif3`, names its codec where others have a version. */
+function brandOf(bytes: Uint8Array): string {
+  const text = String.fromCharCode(...bytes.subarray(4, 16));
+  if (!text.startsWith('ftyp')) return '';
+  return text.startsWith('mif3', 4) ? text.slice(8) : text.slice(4, 8);
 }
 
 function codesOf(part: number | string | undefined): (number | undefined)[] {

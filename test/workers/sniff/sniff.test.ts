@@ -17,6 +17,8 @@ describe('sniff', () => {
     expect(typeOf(bytes(0xff, 0x0a, 0))).to.equal('image/jxl');
     expect(typeOf(bytes(0, 0, 0, 12, 'JXL \r\n', 0x87, '\n'))).to.equal('image/jxl');
     expect(typeOf(bytes(0, 0, 1, 0, 1, 0))).to.equal('image/x-icon');
+    expect(typeOf(bytes(0, 0, 0, 16, 'ftypmif3heic', 0, 0, 0, 9, 'mini'))).to.equal('image/heic');
+    expect(typeOf(bytes(0, 0, 0, 16, 'ftypmif3avif', 0, 0, 0, 9, 'mini'))).to.equal('image/avif');
   });
 
   it('asks for more of an image that ends before its size', () => {
