@@ -65,6 +65,11 @@ describe('judging a corpus file', () => {
     assert.equal(problemOf({ state: 'error', name: 'DecodeError', message: 'no', comparison }), 'refused');
   });
 
+  it('takes a frame around nothing for no picture', () => {
+    const image = { isLoaded: true, isDecoded: false, width: 0, height: 0 };
+    assert.equal(problemOf({ image, comparison: { grid: undefined, image: BOX, meanError: 0 } }), undefined);
+  });
+
   it('passes what only the grid shows: a part of a damaged file, a line thinner than a pixel', () => {
     assert.equal(problemOf({ image: broken }), undefined);
     const line = { ...BOX, right: 1 };

@@ -6,6 +6,8 @@ import '/src/decoders/tiff.js';
 
 const CELL = 256;
 const COLUMNS = 6;
+/** An `<img>` is decoded again when its size changes: of a giant one that takes half a minute. */
+const MAX_SNAPPED_PIXELS = 50e6;
 
 /** Two tones, so that what is transparent is told from any one colour; neither tone is likely in a picture. */
 document.documentElement.style.background = 'repeating-conic-gradient(#dfe8d6 0 25%, #23304a 0 50%) 0 0 / 16px 16px';
@@ -35,6 +37,8 @@ async function show(urls) {
     });
     return isFinal(urls.length);
   }, 10);
+  await Promise.all(cells().map(decodeImage));
+  await frames(() => true, 2);
   places = cells().map((cell) => cell.getBoundingClientRect().toJSON());
   const outcomes = cells().map((cell, index) => ({ ...outcomeOf(cell, errors.get(index)), timeMs: times[index] }));
   return { outcomes, places, peakBytes };
@@ -73,7 +77,22 @@ async function drawImage(url, { x, y, width, height }) {
     () => false,
   );
   if (!hasLoaded) image.remove();
+  const pixels = image.naturalWidth * image.naturalHeight;
+  if (pixels > 0 && pixels < MAX_SNAPPED_PIXELS && !url.endsWith('.svg')) snapToPixels(image, { x, y, width, height });
   return { isLoaded: hasLoaded, isDecoded, width: image.naturalWidth, height: image.naturalHeight };
+}
+
+/** Firefox draws an `<img>` between device pixels as well, which blurs what is finer than they are. */
+function snapToPixels(image, { x, y, width, height }) {
+  const { naturalWidth, naturalHeight, style } = image;
+  const scale = Math.min(width / naturalWidth, height / naturalHeight);
+  const left = Math.round(x + (width - naturalWidth * scale) / 2);
+  const top = Math.round(y + (height - naturalHeight * scale) / 2);
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  style.width = `${Math.max(1, Math.round(x + (width + naturalWidth * scale) / 2) - left)}px`;
+  style.height = `${Math.max(1, Math.round(y + (height + naturalHeight * scale) / 2) - top)}px`;
+  style.objectFit = 'fill';
 }
 
 function cells() {
@@ -84,6 +103,12 @@ function cells() {
 
 function positionOf(cell) {
   return Number(cell.parentElement.ariaRowIndex) * COLUMNS + Number(cell.ariaColIndex);
+}
+
+/** Images that stand in for the worker are loaded by then, not yet decoded. Of damaged ones Firefox may never tell. */
+function decodeImage(cell) {
+  const decoded = cell.querySelector('img')?.decode();
+  return decoded && Promise.race([decoded.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 2_000))]);
 }
 
 const isWaiting = (cell) => cell.part.contains('placeholder');

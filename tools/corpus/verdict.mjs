@@ -48,9 +48,12 @@ function problemOfError(result) {
   return image && isShown(result) ? { problem: 'refused', detail } : undefined;
 }
 
-/** `decode()` rejects some files of which an engine shows what there is of them. */
+/**
+ * `decode()` rejects some files of which an engine shows what there is of them. One that it shows nothing of has no size:
+ * Firefox fires `load` all the same, and draws a frame.
+ */
 function isShown({ image, comparison }) {
-  return image.isLoaded && (image.isDecoded || comparison?.image !== undefined);
+  return image.isLoaded && (image.isDecoded || (image.width > 0 && comparison?.image !== undefined));
 }
 
 function problemOfPicture({ image, comparison: { grid, image: drawn, meanError } }) {
