@@ -25,6 +25,19 @@ function expectSound(bytes: Uint8Array, label: string): void {
   }
 }
 
+/**
+ * A damaged PNG in an icon ends the process of WebKitGTK 2.50, by a bare `createImageBitmap()` or an `<img>` as well: 3 of
+ * the first 192 files. Of such faults in its decoders: https://bugs.webkit.org/show_bug.cgi?id=321680
+ */
+function survivable(next: () => FuzzCase): () => FuzzCase {
+  if (engine !== 'webkit') return next;
+  return () => {
+    let file = next();
+    while (file.name.startsWith('class/png.ico')) file = next();
+    return file;
+  };
+}
+
 /** Shows the files, and tells what is wrong with how each of them ended. */
 async function showAll(grid: MassImageGrid, files: readonly FuzzCase[]): Promise<string[]> {
   const failures = new Map<number, Error>();
@@ -54,10 +67,8 @@ describe('damaged files', () => {
   });
 
   it('are shown, or fail by name, and leave nothing open', async function () {
-    // WebKitGTK 2.50 itself does not come back from some of them, in a worker and in an <img>.
-    if (engine === 'webkit') this.skip();
     this.timeout(0);
-    const next = await fuzzCases(seed);
+    const next = survivable(await fuzzCases(seed));
     const grid = createGrid({ cellSize: 48, gap: 2, fit: 'contain' });
     const wrong: string[] = [];
     for (let left = cases; left > 0; left -= CELLS) {

@@ -44,13 +44,16 @@ async function show(urls) {
   return { outcomes, places, peakBytes };
 }
 
-/** Takes the grid away, tells what it left open, and draws the same files as `<img>` does. */
-async function reference(urls) {
+/**
+ * Takes the grid away, tells what it left open, and draws the same files as `<img>` does: where engines put a fitted
+ * picture, or on whole device pixels.
+ */
+async function reference(urls, isSnapped) {
   grid.remove();
   const isReleased = await frames(() => grid.stats.workers.alive === 0 && grid.stats.bitmaps.held === 0, 1, 5_000);
   layer = document.createElement('div');
   document.body.append(layer);
-  const shown = await Promise.all(urls.map((url, index) => drawImage(url, places[index])));
+  const shown = await Promise.all(urls.map((url, index) => drawImage(url, places[index], isSnapped)));
   await frames(() => true, 4);
   return { shown, isReleased };
 }
@@ -60,7 +63,7 @@ function clear() {
   layer?.remove();
 }
 
-async function drawImage(url, { x, y, width, height }) {
+async function drawImage(url, { x, y, width, height }, isSnapped) {
   const image = new Image();
   image.alt = '';
   image.decoding = 'sync';
@@ -78,11 +81,11 @@ async function drawImage(url, { x, y, width, height }) {
   );
   if (!hasLoaded) image.remove();
   const pixels = image.naturalWidth * image.naturalHeight;
-  if (pixels > 0 && pixels < MAX_SNAPPED_PIXELS && !url.endsWith('.svg')) snapToPixels(image, { x, y, width, height });
+  const isRaster = pixels > 0 && !url.endsWith('.svg');
+  if (isSnapped && isRaster && pixels < MAX_SNAPPED_PIXELS) snapToPixels(image, { x, y, width, height });
   return { isLoaded: hasLoaded, isDecoded, width: image.naturalWidth, height: image.naturalHeight };
 }
 
-/** Firefox draws an `<img>` between device pixels as well, which blurs what is finer than they are. */
 function snapToPixels(image, { x, y, width, height }) {
   const { naturalWidth, naturalHeight, style } = image;
   const scale = Math.min(width / naturalWidth, height / naturalHeight);

@@ -10,6 +10,8 @@ const START_LIMIT_MS = 60_000;
 /** For one page of files; what has not answered by then is run again in halves, down to the file that is to blame. */
 const BATCH_LIMIT_MS = 30_000;
 const FILE_LIMIT_MS = 20_000;
+/** Firefox draws a fitted `<img>` between device pixels as well, which blurs what is finer than they are. */
+const SNAPPED = new Set(['firefox']);
 
 /**
  * @typedef {import('./manifest.mjs').CorpusFile} CorpusFile
@@ -45,7 +47,7 @@ export async function inspectAll(files, target) {
 async function inspectBatch(browser, files) {
   const limit = files.length === 1 ? FILE_LIMIT_MS : BATCH_LIMIT_MS;
   try {
-    return await browser.within(limit, (page, blank) => compareFiles(page, blank, files));
+    return await browser.within(limit, (page, blank) => compareFiles(page, blank, files, SNAPPED.has(browser.engine)));
   } catch (error) {
     if (files.length === 1) return [{ file: files[0], state: 'hang', message: error.message }];
     console.log(`  ${files.length} files from ${files[0].path} on, again in halves: ${error.message}`);
@@ -57,11 +59,11 @@ async function inspectBatch(browser, files) {
   }
 }
 
-async function compareFiles(page, blank, files) {
+async function compareFiles(page, blank, files, isSnapped) {
   const urls = JSON.stringify(files.map(({ path }) => urlOf(path)));
   const { outcomes, places, peakBytes } = await page.evaluate(`corpus.show(${urls})`);
   const grid = await readCapture(await page.screenshot());
-  const { shown, isReleased } = await page.evaluate(`corpus.reference(${urls})`);
+  const { shown, isReleased } = await page.evaluate(`corpus.reference(${urls}, ${isSnapped})`);
   const images = await readCapture(await page.screenshot());
   await page.evaluate('corpus.clear()');
   return files.map((file, index) => ({
@@ -96,6 +98,10 @@ class ReopenedPage {
   /** @param {Target} target */
   constructor(target) {
     this.#target = target;
+  }
+
+  get engine() {
+    return this.#target.engine;
   }
 
   /** Runs in the page, and throws away a page that does not answer in time. */
