@@ -97,19 +97,25 @@ export class Painter {
     this.#assigned.delete(id);
   }
 
-  #paint(surface: Surface | undefined, { generation, style, cells }: PaintCommand & { type: 'paint' }): void {
+  #paint(surface: Surface | undefined, command: PaintCommand & { type: 'paint' }): void {
+    const { generation, style, cells, isCacheOnly } = command;
     for (const cell of cells) {
-      if (surface && generation === surface.generation) void this.#paintCell(surface, cell, style);
-      else this.#settle({ request: cell.request, state: 'aborted' });
+      if (!surface || generation !== surface.generation) this.#settle({ request: cell.request, state: 'aborted' });
+      else if (isCacheOnly) this.#paintKept(surface, cell, style);
+      else void this.#paintCell(surface, cell, style);
     }
+  }
+
+  #paintKept(surface: Surface, cell: CellRequest, style: CellStyle): void {
+    const kept = this.#loader.kept(cell, style);
+    if (kept) this.#drawSoon({ surface, generation: surface.generation, cell, style, ...kept });
+    if (!kept?.isFinal) this.#settle({ request: cell.request, state: 'absent' });
   }
 
   async #paintCell(surface: Surface, cell: CellRequest, style: CellStyle): Promise<void> {
     const { generation, signal } = surface;
-    const draw = (picture: Picture, isFinal: boolean) => {
-      this.#pending.push({ surface, generation, cell, style, picture, isFinal });
-      this.#clock.request();
-    };
+    const draw = (picture: Picture, isFinal: boolean) =>
+      this.#drawSoon({ surface, generation, cell, style, picture, isFinal });
     try {
       draw(await this.#loader.load(cell, style, signal, (coarse) => draw(coarse, false)), true);
     } catch (error) {
@@ -117,6 +123,11 @@ export class Painter {
       if (signal.aborted) this.#settle({ request, state: 'aborted' });
       else this.#settle({ request, state: 'failed', failure: failureOf(error) });
     }
+  }
+
+  #drawSoon(draw: PendingDraw): void {
+    this.#pending.push(draw);
+    this.#clock.request();
   }
 
   #drawFrame(): boolean {

@@ -15,6 +15,11 @@ import type { ImageHeader } from './sniff/image-header.js';
 /** Takes a picture that is coarser than what is asked for, with a lease to release; the right one follows. */
 export type OnCoarse = (picture: Picture) => void;
 
+export interface KeptPicture {
+  readonly picture: Picture;
+  readonly isFinal: boolean;
+}
+
 /** Decoded cache → network: gives a cell its picture, with a lease that the caller releases. */
 export class PictureLoader {
   readonly #ledger: BitmapLedger;
@@ -32,12 +37,19 @@ export class PictureLoader {
 
   /** @param onCoarse Is given a coarser picture, with a lease of its own, when the final one takes longer */
   async load(cell: CellRequest, style: CellStyle, signal: AbortSignal, onCoarse: OnCoarse = release): Promise<Picture> {
-    const kept = this.#cache.lease(cell, style);
-    if (kept) return kept;
-    const coarse = this.#cache.leaseOtherSize(cell);
-    if (coarse) onCoarse(coarse);
+    const kept = this.kept(cell, style);
+    if (kept?.isFinal) return kept.picture;
+    if (kept) onCoarse(kept.picture);
     // What is seen never gets worse: a preview might be coarser still.
-    return this.#loadNew(cell, style, signal, coarse ? release : onCoarse);
+    return this.#loadNew(cell, style, signal, kept ? release : onCoarse);
+  }
+
+  /** What is decoded already, with a lease; not final where it is there in another size only. */
+  kept(cell: CellRequest, style: CellStyle): KeptPicture | undefined {
+    const picture = this.#cache.lease(cell, style);
+    if (picture) return { picture, isFinal: true };
+    const coarse = this.#cache.leaseOtherSize(cell);
+    return coarse && { picture: coarse, isFinal: false };
   }
 
   /** Decodes that were given up and run on nevertheless. */

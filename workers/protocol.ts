@@ -66,6 +66,8 @@ export type PaintCommand =
       readonly generation: number;
       readonly style: CellStyle;
       readonly cells: readonly CellRequest[];
+      /** Draws what is decoded already, also in another size, and asks for nothing. */
+      readonly isCacheOnly: boolean;
     }
   /** The row is out of range: aborts what is under way; the surface stays for the next row. */
   | { readonly type: 'release'; readonly surface: number }
@@ -97,6 +99,8 @@ export type Outcome =
   /** `natural`: size of the whole picture as shown, from its header. */
   | { readonly request: number; readonly state: 'painted'; readonly natural: Size }
   | { readonly request: number; readonly state: 'aborted' }
+  /** Of a cell that was to be drawn from the cache: the picture is not there, or only in another size. */
+  | { readonly request: number; readonly state: 'absent' }
   | { readonly request: number; readonly state: 'failed'; readonly failure: Failure };
 
 /** Bitmaps that a painter has made, closed and not yet closed; `created − closed = held`. */

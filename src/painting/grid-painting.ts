@@ -61,8 +61,12 @@ export class GridPainting implements PaintingClient {
   readonly #queue = new PaintQueue<CellPainting>();
   readonly #retries = new RetryLine<CellPainting>((row, cell) => this.#tryAgain(row, cell));
   readonly #surfaces = new Map<number, SlotSurface>();
+  /** Cells that their painter has no picture for in their size; they are not looked up again. */
+  readonly #absent = new WeakSet<CellPainting>();
   #pool: PaintingPool | undefined;
   #nextGeneration = 1;
+  /** Cells that are being looked up in their painter's cache: no requests, they still wait for their turn. */
+  #lookups = 0;
   #isPaused = false;
   #counts = { running: 0, finished: 0, aborted: 0, failed: 0 };
 
@@ -79,7 +83,7 @@ export class GridPainting implements PaintingClient {
   }
 
   get requests(): RequestCounts {
-    return { queued: this.#queue.size + this.#retries.size, ...this.#counts };
+    return { queued: this.#queue.size + this.#retries.size + this.#lookups, ...this.#counts };
   }
 
   connect(workerSrc: string | undefined, workers: number | 'auto'): void {
@@ -188,7 +192,10 @@ export class GridPainting implements PaintingClient {
 
   takeTurns(most: number): PaintTurn[] {
     if (this.#isPaused) return [];
-    if (!this.#pool?.quarantine.hasSuspects) return this.#take(most, () => true);
+    if (!this.#pool?.quarantine.hasSuspects) {
+      const turns = this.#take(most, () => true);
+      return [...turns, ...this.#takeLookups(most - turns.reduce((sum, { cells }) => sum + cells.length, 0))];
+    }
     const alone = this.#takeSuspects(most);
     const left = most - alone.reduce((sum, { cells }) => sum + cells.length, 0);
     const mayGo = (row: number, { source }: CellPainting) => !this.#isSuspect(source) && !this.#isReserved(row);
@@ -224,7 +231,19 @@ export class GridPainting implements PaintingClient {
   #take(most: number, mayGo: (row: number, cell: CellPainting) => boolean): PaintTurn[] {
     const latencyMs = this.#pool?.latencyMs ?? 0;
     const batches = this.#queue.take(most, (row) => this.#handlers.priorityOf(row, latencyMs), mayGo);
-    return batches.flatMap(({ row, cells }) => this.#turnOf(row, cells) ?? []);
+    return batches.flatMap(({ row, cells }) => this.#turnOf(row, cells, false) ?? []);
+  }
+
+  /** Cells whose pictures could not arrive in time if they were asked for: what is decoded already is shown all the same. */
+  #takeLookups(most: number): PaintTurn[] {
+    const latencyMs = this.#pool?.latencyMs ?? 0;
+    const isLate = (row: number) => this.#handlers.priorityOf(row, latencyMs) === undefined;
+    const batches = this.#queue.take(
+      most,
+      (row) => (isLate(row) ? 0 : undefined),
+      (_row, cell) => !this.#absent.has(cell),
+    );
+    return batches.flatMap(({ row, cells }) => this.#turnOf(row, cells, true) ?? []);
   }
 
   #isSuspect(source: string | Blob): boolean {
@@ -245,16 +264,20 @@ export class GridPainting implements PaintingClient {
     if (failure && this.#surfaceOf(row)?.generation === generation) this.#handlers.onFailed(row, column, failure);
   }
 
-  #turnOf(row: number, cells: readonly CellPainting[]): PaintTurn | undefined {
+  #turnOf(row: number, cells: readonly CellPainting[], isCacheOnly: boolean): PaintTurn | undefined {
     const surface = this.#surfaceOf(row);
     if (!surface?.painting) return undefined;
     const { id, seat, generation, painting } = surface;
-    this.#counts.running += cells.length;
+    if (isCacheOnly) this.#lookups += cells.length;
+    else this.#counts.running += cells.length;
     const onOutcome = (place: number, outcome: SettledCell) => {
       const cell = cells[place];
-      if (cell) this.#settle(row, cell, outcome, surface.generation === generation && surface.painting !== undefined);
+      if (!cell) return;
+      if (isCacheOnly) this.#lookups--;
+      else this.#countEnd(outcome);
+      this.#settle(row, cell, outcome, surface.generation === generation && surface.painting !== undefined);
     };
-    return { surface: id, seat, generation, style: painting.style, cells, onOutcome };
+    return { surface: id, seat, generation, style: painting.style, cells, isCacheOnly, onOutcome };
   }
 
   #surfaceOf(row: number): SlotSurface | undefined {
@@ -262,16 +285,23 @@ export class GridPainting implements PaintingClient {
   }
 
   #settle(row: number, cell: CellPainting, outcome: SettledCell, isCurrent: boolean): void {
+    if (!isCurrent) return;
+    if (outcome.state === 'painted') this.#handlers.onPainted(row, cell.column, outcome.natural);
+    else if (outcome.state === 'failed') this.#handlers.onFailed(row, cell.column, outcome.failure);
+    else if (outcome.state === 'absent') this.#putBack(row, cell);
+  }
+
+  #countEnd({ state }: SettledCell): void {
     this.#counts.running--;
-    if (outcome.state === 'painted') {
-      this.#counts.finished++;
-      if (isCurrent) this.#handlers.onPainted(row, cell.column, outcome.natural);
-    } else if (outcome.state === 'failed') {
-      this.#counts.failed++;
-      if (isCurrent) this.#handlers.onFailed(row, cell.column, outcome.failure);
-    } else {
-      this.#counts.aborted++;
-    }
+    if (state === 'painted') this.#counts.finished++;
+    else if (state === 'failed') this.#counts.failed++;
+    else this.#counts.aborted++;
+  }
+
+  /** It waits for its turn to be asked for. */
+  #putBack(row: number, cell: CellPainting): void {
+    this.#absent.add(cell);
+    this.#tryAgain(row, cell);
   }
 
   #takeOutOfLine(surface: SlotSurface | undefined): void {

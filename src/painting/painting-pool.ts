@@ -22,6 +22,8 @@ export interface PaintTurn {
   readonly generation: number;
   readonly style: CellStyle;
   readonly cells: readonly Omit<CellRequest, 'request'>[];
+  /** Only what the painter has decoded already is to be drawn. */
+  readonly isCacheOnly: boolean;
   /** Is called once for each cell, by its place in `cells`; `lost` when the painter died over it. */
   readonly onOutcome: (place: number, outcome: SettledCell) => void;
 }
@@ -173,7 +175,7 @@ export class PaintingPool {
     this.#clients.add(first);
   }
 
-  #dispatch({ surface, seat, generation, style, cells, onOutcome }: PaintTurn): void {
+  #dispatch({ surface, seat, generation, style, cells, isCacheOnly, onOutcome }: PaintTurn): void {
     const startMs = performance.now();
     const requests = cells.map((cell, place) => {
       const request = this.#nextRequest++;
@@ -185,7 +187,7 @@ export class PaintingPool {
       });
       return { ...cell, request };
     });
-    const command: SeatCommand = { type: 'paint', surface, generation, style, cells: requests };
+    const command: SeatCommand = { type: 'paint', surface, generation, style, cells: requests, isCacheOnly };
     seat.send(command);
   }
 

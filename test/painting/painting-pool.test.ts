@@ -47,7 +47,9 @@ class TestClient implements PaintingClient {
     this.taken += count;
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
     const onOutcome = (_place: number, outcome: SettledCell) => this.outcomes.push(outcome);
-    return [{ surface: this.#surface, seat: this.#seat, generation: 1, style: STYLE, cells, onOutcome }];
+    return [
+      { surface: this.#surface, seat: this.#seat, generation: 1, style: STYLE, cells, isCacheOnly: false, onOutcome },
+    ];
   }
 
   release(): void {

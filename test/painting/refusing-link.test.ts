@@ -12,7 +12,14 @@ describe('a page without any painter', () => {
     const link = startRefusingLink(new Error('blocked'), options);
     link.post([
       { type: 'assign', surface: 1, generation: 7, width: 10, height: 10 },
-      { type: 'paint', surface: 1, generation: 7, style: STYLE, cells: [cellOf('a.jpg', { request: 3 })] },
+      {
+        type: 'paint',
+        surface: 1,
+        generation: 7,
+        style: STYLE,
+        cells: [cellOf('a.jpg', { request: 3 })],
+        isCacheOnly: false,
+      },
     ]);
     const report = await until(() => reports[0]);
     expect(report.shown).to.deep.equal([{ surface: 1, generation: 7 }]);

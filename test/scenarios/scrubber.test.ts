@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
 import { violationsIn } from '../support/axe.js';
 import { cdp, click, drag, holdMouse, hover, press, wheel } from '../support/engine.js';
+import { requestsOf } from '../support/fixtures.js';
 import { clickItem, focusedIndex, isInView, namedItems, putBetweenButtons } from '../support/focus.js';
-import { createGrid, settled, visibleCells } from '../support/grid.js';
+import { createGrid, patternItems, readShownCells, settled, visibleCells } from '../support/grid.js';
 import { bubbleOf, pointOfRail, pointOfThumb, railOf } from '../support/scrubber.js';
 import { nextFrame, until } from '../support/until.js';
 
@@ -25,6 +26,17 @@ const readValue = (grid: MassImageGrid) => {
   const { ariaValueMin, ariaValueNow, ariaValueMax, ariaValueText } = railOf(grid);
   return [ariaValueMin, ariaValueNow, ariaValueMax, ariaValueText].join(' ');
 };
+
+/** Events made by script are no pointer that could be captured; they come without a pause in between. */
+function scriptedPointer(grid: MassImageGrid): (type: string, share: number, sideways?: number) => void {
+  const rail = railOf(grid);
+  rail.setPointerCapture = () => {};
+  return (type, share, sideways = 0) => {
+    const { x, y: clientY } = pointOfRail(grid, share);
+    const init = { clientX: x - sideways, clientY, isPrimary: true, pointerId: 7, bubbles: true };
+    rail.dispatchEvent(new PointerEvent(type, init));
+  };
+}
 
 describe('scrubber', () => {
   it('stands beside the items and stays there, wherever the list is', async () => {
@@ -134,13 +146,7 @@ describe('scrubber', () => {
 
   it('asks for no picture while the list flies by, and for those where it stops', async () => {
     const grid = await createScrubbedGrid(10_000_000);
-    const rail = railOf(grid);
-    // Events made by script are no pointer that could be captured; they come without a pause in between.
-    rail.setPointerCapture = () => {};
-    const send = (type: string, share: number) => {
-      const { x: clientX, y: clientY } = pointOfRail(grid, share);
-      rail.dispatchEvent(new PointerEvent(type, { clientX, clientY, isPrimary: true, pointerId: 7, bubbles: true }));
-    };
+    const send = scriptedPointer(grid);
     send('pointerdown', 0);
     for (let step = 1; step <= 50; step++) {
       send('pointermove', step / 50);
@@ -153,6 +159,30 @@ describe('scrubber', () => {
     expect(grid.scrollOffset).to.equal(grid.maxScrollOffset);
     expect(grid.stats.requests.queued).to.equal(0);
     send('lostpointercapture', 1);
+  });
+
+  it('shows pictures that are decoded already while the list flies by, and asks for none', async () => {
+    const ledger = crypto.randomUUID();
+    const grid = await createScrubbedGrid(1200, { items: patternItems(1200, 'jpg', { ledger }), workers: 1 });
+    const started = async () => (await requestsOf(ledger)).started;
+    const startedBefore = await started();
+    const send = scriptedPointer(grid);
+    send('pointerdown', 0);
+    for (const share of [0.5, 0.9, 0]) send('pointermove', share);
+    expect(grid.stats.requests.queued).to.be.greaterThan(0);
+    // As long as the pointer is not still, the list flies; far from the rail it moves by a px.
+    await until(
+      () => {
+        send('pointermove', Math.random() < 0.5 ? 0 : 1 / 400, 400);
+        return grid.stats.requests.queued === 0;
+      },
+      () => JSON.stringify(grid.stats),
+    );
+    expect(await started()).to.equal(startedBefore);
+    send('lostpointercapture', 0);
+    await settled(grid);
+    const cells = await readShownCells(grid);
+    expect(cells.map(({ shown }) => shown)).to.deep.equal(cells.map(({ index }) => index));
   });
 
   it('lets the wheel through to the list', async () => {

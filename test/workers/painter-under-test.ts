@@ -49,10 +49,20 @@ export class PainterUnderTest {
 
   /** Asks for cells side by side, and tells the numbers of the requests. */
   paint(sources: readonly (string | Blob)[], generation = 1, surface = 1): number[] {
-    const cells = sources.map((source, column): CellRequest => {
-      return cellOf(source, { request: this.#nextRequest++, x: column * 64 });
-    });
-    this.send({ type: 'paint', surface, generation, style: STYLE, cells });
+    return this.#ask(
+      sources.map((source, column) => cellOf(source, { x: column * 64 })),
+      { generation, surface, isCacheOnly: false },
+    );
+  }
+
+  /** Asks for cells as far as they are decoded already, in the surface's first generation. */
+  paintKept(...cells: readonly CellRequest[]): number[] {
+    return this.#ask(cells, { generation: 1, surface: 1, isCacheOnly: true });
+  }
+
+  #ask(asked: readonly CellRequest[], turn: { generation: number; surface: number; isCacheOnly: boolean }): number[] {
+    const cells = asked.map((cell): CellRequest => ({ ...cell, request: this.#nextRequest++ }));
+    this.send({ type: 'paint', style: STYLE, cells, ...turn });
     return cells.map(({ request }) => request);
   }
 

@@ -47,9 +47,31 @@ describe('Painter', () => {
     await page.answered(1);
     page.assign(2, 1, 128);
     const cell = cellOf(source, { request: 100, width: 128, height: 128 });
-    page.send({ type: 'paint', surface: 1, generation: 2, style: STYLE, cells: [cell] });
+    page.send({ type: 'paint', surface: 1, generation: 2, style: STYLE, cells: [cell], isCacheOnly: false });
     await until(() => readPattern(pixelsOf(canvas), { x: 0, y: 0, width: 128, height: 128 }) === 5);
     expect(page.outcomes).to.have.length(1);
+    expect(page.painter.close()).to.deep.include({ created: 1, held: 0 });
+  });
+
+  it('draws what is decoded already without asking for it, and tells what is not there in the right size', async () => {
+    const ledger = crypto.randomUUID();
+    const page = new PainterUnderTest();
+    const canvas = page.open();
+    const source = patternUrl(5, 'jpg', { ledger });
+    page.paint([source]);
+    await page.answered(1);
+    const asked = page.paintKept(
+      cellOf(source, { x: 128 }),
+      cellOf(source, { x: 256, width: 48, height: 48 }),
+      cellOf(patternUrl(6, 'jpg', { ledger }), { x: 448 }),
+    );
+    await page.answered(4);
+    expect(asked.map((request) => page.states[request])).to.deep.equal(['painted', 'absent', 'absent']);
+    await until(() => readPattern(pixelsOf(canvas), { x: 256, y: 0, width: 48, height: 48 }) === 5);
+    const image = pixelsOf(canvas);
+    expect(readPattern(image, { x: 128, y: 0, width: 64, height: 64 })).to.equal(5);
+    expect(readPattern(image, { x: 448, y: 0, width: 64, height: 64 })).to.equal(undefined);
+    expect((await requestsOf(ledger)).started).to.equal(1);
     expect(page.painter.close()).to.deep.include({ created: 1, held: 0 });
   });
 
