@@ -1,6 +1,6 @@
 import type { DecodeOptions } from '../../workers/plug-in/plug-in-protocol.js';
+import { jxlSize } from '../../workers/sniff/jxl-size.js';
 import { importLibrary } from './import-library.js';
-import { jxlSize } from './jxl-size.js';
 import { refuseTooLarge } from './refuse-too-large.js';
 
 /** Addresses of the files of @jsquash/jxl. */

@@ -19,6 +19,10 @@ const REFUSED: Record<string, [beginning: ArrayLike<number>, cause: RegExp]> = {
     /^ImageTooLargeError: 65500×65500 is 4290 MP, limit \d+ MP$/,
   ],
   'a GIF of 65535×65535': [gifHead(65_535, 65_535), /^ImageTooLargeError: 65535×65535 is 4295 MP, limit \d+ MP$/],
+  'a GIF whose first frame is larger than its screen': [
+    gifHead(0, 0, { frame: [0, 0, 65_535, 1000] }),
+    /^ImageTooLargeError: 65535×1000 is 66 MP, limit \d+ MP$/,
+  ],
   'a page of HTML': [ascii('<!doctype html><title>404</title>'), /^UnsupportedImageError: The file is a web page/],
   'no known image format': [ascii('{"error": "not found, sorry"}'), /^UnsupportedImageError: The file is of no known/],
 };

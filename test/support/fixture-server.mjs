@@ -48,6 +48,7 @@ const resources = [
   { path: /^chunks$/, answer: serveChunks },
   { path: /^endless$/, answer: serveEndless },
   { path: /^broken-off$/, answer: serveBrokenOff },
+  { path: /^redirect$/, answer: serveRedirect },
   { path: /^camera\/(\d+)\.jpg$/, answer: serveCameraJpeg },
   { path: /^stalled$/, answer: serveStalled },
   { path: /^pages\/offset$/, answer: offsetPage },
@@ -157,6 +158,11 @@ function serveEndless(context) {
 function serveBrokenOff(context) {
   context.respond = false;
   breakOff(context.res);
+}
+
+function serveRedirect(context) {
+  context.status = 302;
+  context.set('location', context.query.to);
 }
 
 /** A large picture with another one as its preview, so that it is seen which of them is shown. It never ends. */

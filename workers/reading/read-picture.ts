@@ -4,7 +4,8 @@ import { PictureFailure } from '../picture-failure.js';
 import { chooseDecoder, type Decode } from '../plug-in/choose-decoder.js';
 import type { PlugInClient, PlugInDecoder } from '../plug-in/plug-in-client.js';
 import { findPreview } from '../preview/find-preview.js';
-import { type ImageHeader, readImageHeader } from '../sniff/image-header.js';
+import type { ImageHeader } from '../sniff/image-header.js';
+import { sniff } from '../sniff/sniff.js';
 import { readSvg } from '../svg/read-svg.js';
 import type { EncodedSource } from './encoded-source.js';
 import { type SniffedSource, sniffSource } from './sniff-source.js';
@@ -44,7 +45,7 @@ export async function readPicture(
   if (preview) onPreview(preview.picture);
   const bytes = await source.readAll();
   signal.throwIfAborted();
-  return decoder(bytes, header.stored ? early : plan(lateHeader(bytes, header)), signal);
+  return decoder(bytes, header.natural ? early : plan(lateHeader(bytes, header, plugIn)), signal);
 }
 
 /** A preview that does not decode is none. Of a file that is small enough to be there whole the picture itself is as near. */
@@ -71,7 +72,13 @@ function headerFor(
   throw new PictureFailure('unsupported', 'UnsupportedImageError', `The file is ${name}`);
 }
 
-/** Of a header that goes on longer than any sane one the size is looked for in the whole file. */
-function lateHeader(bytes: Uint8Array, header: ImageHeader): ImageHeader {
-  return readImageHeader(bytes) ?? header;
+/**
+ * Of a header that goes on longer than any sane one the size is looked for in the whole file.
+ * @throws {PictureFailure} where it is not there either: an engine's decoder cannot be held to a limit of pixels
+ */
+function lateHeader(bytes: Uint8Array, header: ImageHeader, plugIn: PlugInDecoder | undefined): ImageHeader {
+  const sniffed = sniff(bytes, true);
+  const late = sniffed.state === 'raster' && sniffed.header.type === header.type ? sniffed.header : header;
+  if (late.stored || plugIn) return late;
+  throw new PictureFailure('unsupported', 'UnsupportedImageError', `The ${header.type} file does not tell its size`);
 }

@@ -2,6 +2,7 @@ import { imageDimensionsFromData } from 'image-dimensions';
 import type { Size } from '../../src/core/fit.js';
 import { bmpSize } from './bmp-size.js';
 import { exifOrientation } from './exif-orientation.js';
+import { firstFrameSize } from './gif-size.js';
 
 /** What the first bytes of a file say of it. Names and `Content-Type` are never asked: they lie. */
 export interface ImageHeader {
@@ -23,6 +24,7 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
   const read = imageDimensionsFromData(bytes) ?? bmpSize(bytes);
   if (!read) return undefined;
   const type = `image/${read.type}`;
+  if (type === 'image/gif') return gifHeader(read, firstFrameSize(bytes));
   const stored = sizeOf(read);
   if (type === 'image/jpeg') return turnedJpeg(stored, exifOrientation(bytes));
   const isKnown = !mayBeTurned(type, bytes.subarray(0, HEADER_BYTES));
@@ -34,7 +36,15 @@ function turnedJpeg(stored: Size | undefined, orientation: number): ImageHeader 
   return { type: 'image/jpeg', stored, natural, isTurned: orientation !== 1 };
 }
 
-/** GIF may leave its size to its frames, JPEG its height to the scan. */
+/** A frame that is not there yet, or larger than the screen, leaves the size as shown to the decoder. */
+function gifHeader(screen: Size, frame: Size | undefined): ImageHeader {
+  const [width, height] = [Math.max(screen.width, frame?.width ?? 0), Math.max(screen.height, frame?.height ?? 0)];
+  const isKnown = frame && width === screen.width && height === screen.height;
+  const stored = sizeOf({ width, height });
+  return { type: 'image/gif', stored, natural: isKnown ? stored : undefined, isTurned: !isKnown };
+}
+
+/** JPEG may leave its height to the scan, which no engine reads. */
 function sizeOf({ width, height }: Size): Size | undefined {
   return width > 0 && height > 0 ? { width, height } : undefined;
 }

@@ -41,7 +41,8 @@ describe('openSource', () => {
 
   it('tells a server that does not let this page read', async () => {
     const { kind, message } = await failureFrom(fetched(crossOrigin(patternUrl(1))));
-    expect([kind, message]).to.deep.equal(['network', 'The picture could not be fetched']);
+    expect(kind).to.equal('network');
+    expect(message).to.match(/^The picture could not be fetched: no answer, or one that/);
   });
 
   it('reads from another origin that lets it', async () => {

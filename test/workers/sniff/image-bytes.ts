@@ -68,8 +68,22 @@ export function pngHead(width: number, height: number, chunk = 'IDAT'): Uint8Arr
   return bytesOf([0x89, ...ascii('PNG\r\n\x1a\n')], header, [...big32(0), ...ascii(chunk), ...big32(0)]);
 }
 
-export function gifHead(width: number, height: number): Uint8Array<ArrayBuffer> {
-  return bytesOf(ascii('GIF89a'), little16(width), little16(height), [0, 0, 0]);
+export interface GifOptions {
+  /** Position and sides of the first frame; that of the screen unless told. */
+  readonly frame?: readonly [left: number, top: number, width: number, height: number];
+  /** Bytes between the screen and the frame. */
+  readonly extensions?: readonly number[];
+  /** Entries of the colour table, a power of two. */
+  readonly colours?: number;
+}
+
+/** Up to the first frame's descriptor. */
+export function gifHead(width: number, height: number, options: GifOptions = {}): Uint8Array<ArrayBuffer> {
+  const { frame = [0, 0, width, height], extensions = [], colours = 0 } = options;
+  const flags = colours > 0 ? 0x80 | (Math.log2(colours) - 1) : 0;
+  const table = Array<number>(3 * colours).fill(0x2c);
+  const screen = [...little16(width), ...little16(height), flags, 0, 0];
+  return bytesOf(ascii('GIF89a'), screen, table, extensions, 0x2c, frame.flatMap(little16), 0);
 }
 
 /** Extended WebP; bit 3 of the flags says that EXIF follows. */

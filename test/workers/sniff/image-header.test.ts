@@ -46,6 +46,25 @@ describe('readImageHeader', () => {
     }
   });
 
+  it('takes a GIF for as large as its first frame makes it', () => {
+    const comment = [0x21, 0xfe, 3, 0x2c, 0x2c, 0x2c, 0];
+    const huge = { frame: [10, 20, 60_000, 50_000] as const };
+    const stored = { width: 60_010, height: 50_020 };
+    for (const options of [huge, { ...huge, extensions: [...comment, ...comment] }, { ...huge, colours: 256 }]) {
+      for (const screen of [0, 100]) {
+        expect(readImageHeader(gifHead(screen, screen, options))).to.deep.include({ stored, natural: undefined });
+      }
+    }
+  });
+
+  it('leaves the size of a GIF to the decoder until its first frame is there', () => {
+    const head = gifHead(640, 480, { colours: 4 });
+    for (let length = 13; length < head.length - 1; length++) {
+      const { stored, natural } = readImageHeader(head.subarray(0, length)) ?? {};
+      expect([stored, natural]).to.deep.equal([{ width: 640, height: 480 }, undefined]);
+    }
+  });
+
   it('knows nothing of what is no raster image', () => {
     for (const text of [
       '',

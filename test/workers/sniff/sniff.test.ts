@@ -9,6 +9,10 @@ const typeOf = (data: Uint8Array) => {
   const sniffed = sniff(data, true);
   return sniffed.state === 'raster' ? sniffed.header.type : sniffed.state;
 };
+const costOf = (data: Uint8Array) => {
+  const sniffed = sniff(data, true);
+  return sniffed.state === 'raster' ? sniffed.header.stored : undefined;
+};
 
 describe('sniff', () => {
   it('tells formats whose size only a decoder tells', () => {
@@ -19,6 +23,32 @@ describe('sniff', () => {
     expect(typeOf(bytes(0, 0, 1, 0, 1, 0))).to.equal('image/x-icon');
     expect(typeOf(bytes(0, 0, 0, 16, 'ftypmif3heic', 0, 0, 0, 9, 'mini'))).to.equal('image/heic');
     expect(typeOf(bytes(0, 0, 0, 16, 'ftypmif3avif', 0, 0, 0, 9, 'mini'))).to.equal('image/avif');
+  });
+
+  it('tells what formats may cost whose size as shown only a decoder tells', () => {
+    const codestream = bytes(0xff, 0x4f, 0xff, 0x51, 0, 47, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, ...Array(8).fill(0));
+    const container = bytes(0, 0, 0, 12, 'jP  \r\n', 0x87, '\n', ...Array(30).fill(0xff), ...codestream);
+    const size = { width: 65_536, height: 131_072 };
+    expect(costOf(codestream)).to.deep.equal(size);
+    expect(costOf(container)).to.deep.equal(size);
+    // TIFF 6.0: a SHORT and a LONG.
+    const width = [0x01, 0x00, 0, 3, 0, 0, 0, 1, 0x80, 0, 0, 0];
+    const height = [0x01, 0x01, 0, 4, 0, 0, 0, 1, 0, 2, 0, 0];
+    const tiff = bytes('MM', 0, 42, 0, 0, 0, 8, 0, 2, ...width, ...height, 0, 0, 0, 0);
+    expect(costOf(tiff)).to.deep.equal({ width: 32_768, height: 131_072 });
+    for (const file of [codestream, container, tiff]) expect(costOf(file.subarray(0, 20))).to.equal(undefined);
+  });
+
+  it('tells what damaged files may cost by the largest header in them', () => {
+    const small = jpegHead({ width: 64, height: 48 });
+    const large = jpegHead({ width: 60_000, height: 50_000 });
+    const damaged = bytesOf([0xff, 0xd8, 0, 0], ...[small, large, small].map((part) => Array.from(part)));
+    expect(costOf(damaged)).to.deep.equal({ width: 60_000, height: 50_000 });
+    expect(costOf(bytes(0xff, 0xd8, ...Array(100).fill(0xff)))).to.equal(undefined);
+    expect(costOf(bytes(0x89, 'PNG\r\n', 0x1a, '\n', ...Array(8).fill(0), 0, 1, 0, 0, 0, 0, 0, 9))).to.deep.equal({
+      width: 65_536,
+      height: 9,
+    });
   });
 
   it('asks for more of an image that ends before its size', () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { jxlSize } from '../../src/decoders/jxl-size.js';
-import { jxlAlpha, jxlPattern } from '../support/fixtures/small-files.js';
-import { seededRandom } from '../support/seeded-random.js';
+import { jxlSize } from '../../../workers/sniff/jxl-size.js';
+import { jxlAlpha, jxlPattern } from '../../support/fixtures/small-files.js';
+import { seededRandom } from '../../support/seeded-random.js';
 
 const concat = (...parts: ArrayLike<number>[]) => Uint8Array.from(parts.flatMap((part) => Array.from(part)));
 

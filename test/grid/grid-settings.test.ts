@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import { DEFAULT_LIMITS } from '../../src/core/picture-limits.js';
+import { type DeclaredSettings, readSettings } from '../../src/grid/grid-settings.js';
+
+const DECLARED: DeclaredSettings = {
+  layout: null,
+  cellSize: null,
+  aspect: null,
+  gap: null,
+  overscan: null,
+  fit: null,
+  workers: null,
+  limits: null,
+};
+
+/** What is read of declared limits, twice, and what the console is told meanwhile. */
+function read(limits: unknown) {
+  const element = Object.assign(document.createElement('div'), { ...DECLARED, limits });
+  const warnings: string[] = [];
+  const { warn } = console;
+  console.warn = (message: string) => warnings.push(message);
+  try {
+    readSettings(element);
+    return { limits: readSettings(element).limits, warnings };
+  } finally {
+    console.warn = warn;
+  }
+}
+
+describe('limits', () => {
+  it('are the defaults where none are declared', () => {
+    for (const absent of [null, undefined, {}]) {
+      expect(read(absent)).to.deep.equal({ limits: DEFAULT_LIMITS, warnings: [] });
+    }
+  });
+
+  it('change one by one, those left out stay', () => {
+    const { limits, warnings } = read({ pixels: 100e6, stallMs: undefined, svgBytes: null });
+    expect([limits, warnings]).to.deep.equal([{ ...DEFAULT_LIMITS, pixels: 100e6 }, []]);
+  });
+
+  it('may be lifted', () => {
+    const { limits, warnings } = read({ decodeMs: Number.POSITIVE_INFINITY });
+    expect([limits.decodeMs, warnings]).to.deep.equal([Number.POSITIVE_INFINITY, []]);
+  });
+
+  it('warn once of what is no object', () => {
+    for (const wrong of ['64 MB', 64, true]) {
+      const { limits, warnings } = read(wrong);
+      expect([limits, warnings.length]).to.deep.equal([DEFAULT_LIMITS, 1]);
+      expect(warnings[0]).to.include(`limits must be an object such as { pixels: 100e6 }, got ${wrong}`);
+    }
+  });
+
+  it('warn once of a name that there is not, and take the others', () => {
+    const { limits, warnings } = read({ pixel: 1, pixels: 2 });
+    expect([limits, warnings.length]).to.deep.equal([{ ...DEFAULT_LIMITS, pixels: 2 }, 1]);
+    expect(warnings[0]).to.include('there is no limit "pixel", there are encodedBytes, pixels,');
+  });
+
+  it('warn once of a value that is no number above 0, and take the default', () => {
+    for (const wrong of [-1, 0, Number.NaN, '100', false]) {
+      const { limits, warnings } = read({ pixels: wrong });
+      expect([limits, warnings.length], String(wrong)).to.deep.equal([DEFAULT_LIMITS, 1]);
+      expect(warnings[0]).to.include(`limits.pixels must be a number above 0, got ${wrong}; using 50000000`);
+    }
+  });
+});
