@@ -447,7 +447,8 @@ export class GridView {
     if (place === anchor && blockSize === this.#contentSize) return;
     // A share of an estimate need not be whole: rows would stand between the device's pixels.
     const { devicePixelRatio } = this.rowStyle;
-    const distance = Math.round((place - anchor) * devicePixelRatio) / devicePixelRatio;
+    const moved = isAtEnd ? blockSize - this.#contentSize : place - anchor;
+    const distance = Math.round(moved * devicePixelRatio) / devicePixelRatio;
     this.#scroll.shift(distance, blockSize, nativeLimit(devicePixelRatio));
     this.#showSize();
     this.rows.reposition();

@@ -1,6 +1,9 @@
 /** Half of the thumb's height: the thumb is whole also at the ends of its way. */
 const RAIL_INSET = 12;
 
+/** Half of the bubble's height and a little more: the grid would cut off what is beyond its edge. */
+const BUBBLE_INSET = 18;
+
 export interface RailMark {
   /** In px along the way of the thumb. */
   readonly position: number;
@@ -84,8 +87,8 @@ export class ScrubberView {
   showBubble(position: number, text: string): void {
     this.#bubble.hidden = false;
     this.#bubble.textContent = text;
-    const place = Math.min(Math.max(0, position), this.railSize);
-    this.#bubble.style.translate = `0 ${RAIL_INSET + place}px`;
+    const place = Math.min(Math.max(BUBBLE_INSET, RAIL_INSET + position), this.#size - BUBBLE_INSET);
+    this.#bubble.style.translate = `0 ${place}px`;
   }
 
   hideBubble(): void {

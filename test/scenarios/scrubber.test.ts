@@ -5,7 +5,8 @@ import { cdp, click, drag, holdMouse, hover, press, wheel } from '../support/eng
 import { requestsOf } from '../support/fixtures.js';
 import { clickItem, focusedIndex, isInView, namedItems, putBetweenButtons } from '../support/focus.js';
 import { createGrid, patternItems, readShownCells, settled, visibleCells } from '../support/grid.js';
-import { bubbleOf, pointOfRail, pointOfThumb, railOf } from '../support/scrubber.js';
+import { photographs } from '../support/photographs.js';
+import { bubbleOf, pointOfRail, pointOfThumb, railOf, rectOfBubble } from '../support/scrubber.js';
 import { nextFrame, until } from '../support/until.js';
 
 async function createScrubbedGrid(
@@ -93,6 +94,24 @@ describe('scrubber', () => {
     await until(() => readValue(grid) === '1 1 10000000 1', readValue(grid));
     expect(clicks, 'no item is clicked').to.deep.equal([]);
   });
+
+  for (const layout of ['justified', 'masonry'] as const) {
+    it(`meets the end of ten million items in ${layout} layout, where its bubble is whole`, async () => {
+      const items = photographs(10_000_000, { areSizesTold: true });
+      const grid = await createScrubbedGrid(10_000_000, { items, layout, overscan: 100 });
+      await holdMouse(pointOfThumb(grid), async () => {
+        await until(() => bubbleOf(grid) === '1');
+        expect(rectOfBubble(grid).top).to.be.at.least(0);
+        await hover({ x: pointOfRail(grid, 1).x, y: 420 });
+        await until(
+          () => bubbleOf(grid) === '10,000,000',
+          () => `${bubbleOf(grid)} at ${grid.scrollOffset} of ${grid.maxScrollOffset}`,
+        );
+        expect(grid.scrollOffset).to.equal(grid.maxScrollOffset);
+        expect(rectOfBubble(grid).bottom).to.be.at.most(400);
+      });
+    });
+  }
 
   it('brings the thumb to where the rail is pressed, and the list to its share', async () => {
     const grid = await createScrubbedGrid(1_000_000);

@@ -25,6 +25,10 @@ export function bubbleOf(grid: MassImageGrid): string | undefined {
   return bubble.hidden ? undefined : (bubble.textContent ?? '');
 }
 
+export function rectOfBubble(grid: MassImageGrid): DOMRect {
+  return partOf(grid, 'scrubber-bubble').getBoundingClientRect();
+}
+
 function partOf(grid: MassImageGrid, part: string): HTMLElement {
   const element = grid.shadowRoot?.querySelector<HTMLElement>(`[part=${part}]`);
   if (!element) throw new Error(`the grid has no ${part}`);
