@@ -57,8 +57,8 @@ export class CellZoom {
   hold(): void {
     const focused = this.#handlers.focusedIndex();
     if (!this.#view().isLaidOut) return;
-    if (this.#point) this.#view().holdPoint(this.#point.clientX, this.#point.clientY);
-    else if (focused !== undefined) this.#view().holdItem(focused);
+    if (this.#point) this.#view().place.holdPoint(this.#point.clientX, this.#point.clientY);
+    else if (focused !== undefined) this.#view().place.holdItem(focused);
   }
 
   #sizeAfter(factor: number): number {

@@ -1,31 +1,26 @@
 import type { ScrollController } from '../controllers/scroll-controller.js';
 import type { BoxSize } from '../controllers/size-controller.js';
-import { alignedOffset, type BlockAlignment } from '../core/block-alignment.js';
+import type { BlockAlignment } from '../core/block-alignment.js';
 import type { ItemsChange } from '../core/items-change.js';
 import type { Layout } from '../core/layout.js';
-import { nativeLimit } from '../core/native-limit.js';
 import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
-import { EMPTY_RANGE, intersectRanges, isEmptyRange, isSameRange, type Range } from '../core/range.js';
+import { type Range, rangesTouch } from '../core/range.js';
 import { rowPriority } from '../core/row-priority.js';
 import { SectionedLayout } from '../core/sectioned-layout.js';
 import { UniformLayout } from '../core/uniform-layout.js';
 import { ItemSource } from '../sources/item-source.js';
 import { resolvePictureAddress } from '../sources/picture-address.js';
+import { Approach } from './approach.js';
 import { createLayout, type GridSections } from './create-layout.js';
+import { GridContent } from './grid-content.js';
 import type { GridPosition } from './grid-position.js';
 import type { GridSettings } from './grid-settings.js';
-import {
-  anchorOnItems,
-  anchorOnPosition,
-  type ItemAnchor,
-  isOutOfReach,
-  moveAnchor,
-  offsetOfItems,
-  positionOf,
-} from './item-anchor.js';
-import { ItemRatios } from './item-ratios.js';
 import { KeptRows } from './kept-rows.js';
+import { PlaceKeeper } from './place-keeper.js';
+import { RatioLearning } from './ratio-learning.js';
+import { refineAround } from './refine-around.js';
 import { type DescribedCell, describeRow, type RowStyle } from './row-description.js';
+import { itemsOfRows, ShownRange } from './shown-range.js';
 
 export interface GridViewHandlers {
   readonly onRangeChange: (visible: Range, kept: Range) => void;
@@ -50,54 +45,39 @@ const EMPTY_LAYOUT = new UniformLayout({
   devicePixelRatio: 1,
 });
 
-/** Each attempt to reach an item lays out what is around it: the second one finds it there. */
-const MAX_ATTEMPTS = 4;
-
-/** From the viewport to rows: which items are where, which rows are kept, and what stays in place when that changes. */
+/** From the viewport to rows: which items are where, and which rows are kept. */
 export class GridView {
   readonly rows: KeptRows;
-  readonly #content: HTMLElement;
+  /** What stays in place at the next layout. */
+  readonly place: PlaceKeeper;
+  readonly #element: HTMLElement;
+  readonly #content: GridContent;
   readonly #scroll: ScrollController;
   readonly #handlers: GridViewHandlers;
-  readonly #ratios = new ItemRatios();
+  readonly #shown: ShownRange;
+  readonly #learning: RatioLearning;
+  readonly #approach: Approach;
   #source = new ItemSource([]);
   #layout: Layout = EMPTY_LAYOUT;
   #settings: GridSettings | undefined;
   #style: RowStyle | undefined;
-  #visible: readonly number[] = [];
-  #visibleItems = EMPTY_RANGE;
-  /** Held from one relayout to the next, so that a window dragged to and fro ends where it began. */
-  #anchor: ItemAnchor | undefined;
-  #origin = 0;
-  #isSettled = true;
   #isFlying = false;
-  #contentSize = 0;
   /** Blocks of the layout have been made exact: at rest, rows are described anew. */
   #hasMoved = false;
-  /** Pictures have told their aspect ratios, by which rows are to be laid out anew when nothing moves. */
-  #hasLearned = false;
-  #hasLearnedInView = false;
-  /** A section whose header the next layout leaves where it is seen, in place of the items that are looked at. */
-  #held: { readonly section: number; readonly viewportBlock: number } | undefined;
 
-  constructor(content: HTMLElement, scroll: ScrollController, handlers: GridViewHandlers) {
-    this.#content = content;
+  constructor(element: HTMLElement, scroll: ScrollController, handlers: GridViewHandlers) {
+    this.#element = element;
+    this.#content = new GridContent(element, scroll);
     this.#scroll = scroll;
     this.#handlers = handlers;
-    this.rows = new KeptRows(content, {
-      describe: (row) => describeRow(row, this.#source, this.#layout, this.rowStyle),
-      style: () => this.rowStyle,
-      nativeBlockOf: (row) => this.nativeBlockOf(row),
-      placeOf: (row) => this.#layout.placeOf(row),
-      priorityOf: (row, latencyMs) =>
-        this.#isFlying ? undefined : rowPriority(this.#layout.rowRect(row), scroll.viewport, latencyMs),
-      onError: handlers.onError,
-      onNaturalSize: ({ index, key }, natural) => {
-        if (this.#isByRatio && this.#ratios.learn(index, key, natural))
-          this.#noteLearned({ start: index, end: index + 1 });
-      },
-      beforeReshape: () => handlers.beforeRows([]),
-      onProgress: () => this.#settle(),
+    this.rows = this.#createRows();
+    this.#shown = new ShownRange(this.rows, handlers);
+    this.#learning = new RatioLearning(this.rows, this.#shown);
+    this.#approach = new Approach(scroll, () => this.#refine(false));
+    this.place = new PlaceKeeper({
+      items: () => ({ source: this.#source, layout: this.#layout, offset: this.offset }),
+      firstCells: () => this.#shown.visibleRows.slice(0, 2).flatMap((row) => this.rows.description(row)?.cells ?? []),
+      pointAt: (clientX, clientY) => this.#pointAt(clientX, clientY),
     });
   }
 
@@ -140,17 +120,16 @@ export class GridView {
 
   /** Position in the scrolled content of something that begins at `block`. */
   toNative(block: number, blockSize: number): number {
-    const { space } = this.#scroll;
-    return Math.min(Math.max(-blockSize, space.toNative(block)), space.nativeSize);
+    return this.#content.toNative(block, blockSize);
   }
 
   /** Items of which at least a part is in the viewport. */
   get visibleItems(): Range {
-    return this.#visibleItems;
+    return this.#shown.visibleItems;
   }
 
   get keptItems(): Range {
-    return this.#itemsOf(this.rows.numbers);
+    return itemsOfRows(this.#layout, this.rows.numbers);
   }
 
   get isLaidOut(): boolean {
@@ -165,43 +144,41 @@ export class GridView {
     source: ItemSource,
     sections: GridSections,
   ): void {
-    this.#anchor = this.#held ? undefined : (this.#anchor ?? this.#createAnchor());
+    this.place.hold();
     const { inlineSize, blockSize, devicePixelRatio } = size;
     this.#source = source;
     this.#settings = settings;
-    const ratios = () => this.#ratios.of(source);
+    const ratios = () => this.#learning.ratiosOf(source);
     const box = { inlineSize, devicePixelRatio, itemCount: source.length };
     this.#layout = createLayout({ ...settings, ...style, ...box, sections, ratios, previous: this.#layout });
-    this.#forgetLearned();
-    this.#content.classList.toggle('bands', settings.layout === 'masonry');
-    this.#resizeContent(blockSize, devicePixelRatio);
+    this.#learning.forget();
+    this.#element.classList.toggle('bands', settings.layout === 'masonry');
+    this.#content.resize(this.#layout, source.isLengthKnown, blockSize, devicePixelRatio);
     this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)), this.#layout.cellsPerRow);
     this.#style = { ...style, devicePixelRatio, radius: this.#readRadius() };
-    this.#restoreAnchor();
+    this.#restorePlace();
     this.#refine(false);
     this.#moveRows(true);
   }
 
   /** Of the first item in view, or the one that was given and has not been reached yet. */
   get position(): GridPosition | undefined {
-    const anchor = this.#anchor?.isAwaited ? this.#anchor : this.#createAnchor();
-    return anchor && positionOf(anchor);
+    return this.place.position;
   }
 
   /** Goes to this place with the next layout that has its item. */
   set position(position: GridPosition) {
-    this.#anchor = anchorOnPosition(position);
+    this.place.position = position;
   }
 
   /** Items are put in or taken out; what is looked at stays in place at the next layout. */
   moveItems(change: ItemsChange): void {
-    this.#anchor ??= this.#createAnchor();
-    this.#anchor &&= moveAnchor(this.#anchor, change);
+    this.place.moveItems(change);
   }
 
   /** The viewport has moved. */
   update(): void {
-    this.#anchor = undefined;
+    this.place.letGo();
     this.#refine(false);
     this.#moveRows(false);
   }
@@ -209,70 +186,26 @@ export class GridView {
   /** Nothing moves any more: what is too costly in motion is put in order. */
   rest(): void {
     this.rows.sort();
-    const mayChange = this.#isLearningDue;
+    const mayChange = this.#learning.isDue;
     this.#refine(mayChange);
     this.#scroll.reanchor();
     this.#moveRows(mayChange || this.#hasMoved);
     this.#hasMoved = false;
-    if (mayChange) this.#forgetLearned();
+    if (mayChange) this.#learning.forget();
   }
 
   scrollToIndex(index: number, block: BlockAlignment, behavior: ScrollBehavior): void {
-    const { space } = this.#scroll;
-    const target = () => {
-      // A header that sticks to the start of the viewport lies over what is there.
-      const inset = this.sectioned?.headerSize ?? 0;
-      const uncovered = { offset: space.offset + inset, size: Math.max(0, space.viewportSize - inset) };
-      return alignedOffset(this.#layout.cellRect(index), uncovered, block) - inset;
-    };
-    this.#anchor = undefined;
-    this.#approach(target, behavior);
+    this.place.letGo();
+    this.#approach.toItem(this.#layout, index, block, behavior);
     this.#moveRows(false);
   }
 
   scrollToSection(section: number): void {
     const layout = this.sectioned;
     if (!layout) return;
-    const { space } = this.#scroll;
-    const target = () => {
-      const header = { block: layout.startOf(section), blockSize: layout.headerSize };
-      return alignedOffset(header, { offset: space.offset, size: space.viewportSize }, 'nearest');
-    };
-    this.#anchor = undefined;
-    this.#approach(target, 'instant');
+    this.place.letGo();
+    this.#approach.toSection(layout, section);
     this.#moveRows(false);
-  }
-
-  /**
-   * The next layout keeps a section's header where it is seen, and one that sticks to the start of the viewport comes to
-   * stand there; where the section ends before the viewport, the items in view stay instead.
-   */
-  holdSection(section: number): void {
-    const layout = this.sectioned;
-    const { offset } = this.#scroll.space;
-    if (!layout || layout.endOf(section) <= offset) return;
-    this.#held = { section, viewportBlock: Math.max(0, layout.startOf(section) - offset) };
-  }
-
-  /** The next layouts keep the middle of this item where it is. */
-  holdItem(index: number): void {
-    const { block, blockSize } = this.#layout.cellRect(index);
-    this.#hold(index, block + blockSize / 2);
-  }
-
-  /** The next layouts keep what is at this point of the page where it is. */
-  holdPoint(clientX: number, clientY: number): void {
-    const { inline, block } = this.#pointAt(clientX, clientY);
-    if (this.#layout.itemCount > 0) this.#hold(this.#layout.nearest(inline, block), block);
-  }
-
-  #hold(index: number, point: number): void {
-    if (index >= this.#layout.itemCount || this.#anchor?.isAwaited) return;
-    const { offset } = this.#scroll.space;
-    const viewportBlock = point - offset;
-    // Held since the viewport moved last: whoever zooms to and fro at one place comes back to where he was.
-    if (this.#anchor && Math.abs(this.#anchor.viewportBlock - viewportBlock) < 1) return;
-    this.#anchor = anchorOnItems([{ key: this.#source.keyAt(index), index }], this.#layout, offset, viewportBlock);
   }
 
   /** Scrolls to an offset in px, at once. */
@@ -295,20 +228,10 @@ export class GridView {
     return isUnderHeader ? undefined : this.#layout.indexAt(inline, block);
   }
 
-  #pointAt(clientX: number, clientY: number): { inline: number; block: number } {
-    const box = this.#content.getBoundingClientRect();
-    const inline = this.#style?.isRightToLeft ? box.right - clientX : clientX - box.left;
-    return { inline, block: this.#scroll.space.toVirtual(clientY - box.top) };
-  }
-
   refresh(items: Range): void {
     if (this.#layout.itemCount === 0 || items.end <= items.start) return;
-    const isMeant = (row: number) => {
-      const { start, end } = this.#itemsOf([row]);
-      return start < items.end && end > items.start;
-    };
-    if (this.#isByRatio && this.#ratios.reread(items)) this.#noteLearned(items);
-    this.rows.refresh(this.rows.numbers.filter(isMeant));
+    if (this.#isByRatio) this.#learning.reread(items);
+    this.rows.refresh(this.rows.numbers.filter((row) => rangesTouch(itemsOfRows(this.#layout, [row]), items)));
     this.#settle();
   }
 
@@ -329,74 +252,33 @@ export class GridView {
 
   clear(): void {
     this.rows.clear();
-    this.#visible = [];
-    this.#visibleItems = EMPTY_RANGE;
+    this.#shown.clear();
     this.#settings = undefined;
   }
 
-  #noteLearned(items: Range): void {
-    this.#hasLearned = true;
-    this.#hasLearnedInView ||= !isEmptyRange(intersectRanges(items, this.#visibleItems));
+  #createRows(): KeptRows {
+    return new KeptRows(this.#element, {
+      describe: (row) => describeRow(row, this.#source, this.#layout, this.rowStyle),
+      style: () => this.rowStyle,
+      nativeBlockOf: (row) => this.nativeBlockOf(row),
+      placeOf: (row) => this.#layout.placeOf(row),
+      priorityOf: (row, latencyMs) =>
+        this.#isFlying ? undefined : rowPriority(this.#layout.rowRect(row), this.#scroll.viewport, latencyMs),
+      onError: this.#handlers.onError,
+      onNaturalSize: (cell, natural) => {
+        if (this.#isByRatio) this.#learning.learn(cell, natural);
+      },
+      beforeReshape: () => this.#handlers.beforeRows([]),
+      onProgress: () => this.#settle(),
+    });
   }
 
-  #forgetLearned(): void {
-    this.#hasLearned = false;
-    this.#hasLearnedInView = false;
+  get #isByRatio(): boolean {
+    return this.#settings !== undefined && this.#settings.layout !== 'uniform';
   }
 
-  /** What is learned beyond the view waits for all of it: each picture by itself would start the next ones anew. */
-  get #isLearningDue(): boolean {
-    return this.#hasLearned && this.rows.isFinal(this.#hasLearnedInView ? this.#visible : this.rows.numbers);
-  }
-
-  /** Once all in view is there, so that its rows change no more than once; what they show then may tell more. */
-  #applyLearned(): void {
-    if (!this.#settings || !this.#isLearningDue || !this.#scroll.isAtRest) return;
-    this.#forgetLearned();
-    this.#refine(true);
-    this.#scroll.reanchor();
-    this.#moveRows(true);
-  }
-
-  #resizeContent(viewportSize: number, devicePixelRatio: number): void {
-    const { blockSize: contentSize } = this.#layout;
-    this.#scroll.resize({ contentSize, viewportSize, nativeLimit: nativeLimit(devicePixelRatio), devicePixelRatio });
-    this.#showSize();
-  }
-
-  #showSize(): void {
-    const { blockSize, itemCount, rowCount = -1, columns = -1 } = this.#layout;
-    this.#contentSize = blockSize;
-    this.#content.style.blockSize = `${this.#scroll.space.nativeSize}px`;
-    // A grid must have rows, and only a grid counts them.
-    this.#content.role = itemCount > 0 ? 'grid' : 'group';
-    // −1 tells that the number is not known yet.
-    const knownRowCount = this.#source.isLengthKnown ? rowCount : -1;
-    this.#content.ariaRowCount = itemCount > 0 ? String(knownRowCount) : null;
-    this.#content.ariaColCount = itemCount > 0 ? String(columns) : null;
-  }
-
-  #restoreAnchor(): void {
-    const target = this.#heldTarget() ?? this.#anchorTarget();
-    if (target) this.#approach(target, 'instant');
-    this.#scroll.write();
-  }
-
-  #heldTarget(): (() => number) | undefined {
-    const held = this.#held;
-    this.#held = undefined;
-    const layout = this.sectioned;
-    return held && layout && (() => layout.startOf(held.section) - held.viewportBlock);
-  }
-
-  #anchorTarget(): (() => number) | undefined {
-    const { offset } = this.#scroll.space;
-    const anchor = this.#anchor;
-    const find = () => anchor && offsetOfItems(anchor, this.#source, this.#layout);
-    const found = find();
-    const isKept = anchor?.isAwaited ? isOutOfReach(anchor, this.#source) : found !== undefined;
-    if (!isKept) this.#anchor = undefined;
-    return found === undefined ? undefined : () => find() ?? offset;
+  #pointAt(clientX: number, clientY: number): { inline: number; block: number } {
+    return this.#content.pointAt(clientX, clientY, this.#style?.isRightToLeft ?? false);
   }
 
   /** What a page says by `::part(cell)` or a custom property reaches the painter in px. */
@@ -406,123 +288,55 @@ export class GridView {
     return cell ? Number.parseFloat(getComputedStyle(cell).borderTopLeftRadius) || 0 : 0;
   }
 
-  #createAnchor(): ItemAnchor | undefined {
-    const { offset } = this.#scroll.space;
-    // The first header is looked at, not the items below it.
-    if (offset === 0 && this.sectioned) return undefined;
-    const cells = this.#visible.slice(0, 2).flatMap((row) => this.rows.description(row)?.cells ?? []);
-    const isInView = ({ index }: DescribedCell) => {
-      const { block, blockSize } = this.#layout.cellRect(index);
-      return block + blockSize > offset;
-    };
-    const items = cells.filter(isInView).map(({ index, key, item }) => ({ index, key: item && key }));
-    return anchorOnItems(items, this.#layout, offset);
-  }
-
-  /** Scrolls to where something is, and again where the layout of what lies before it turns out to move it. */
-  #approach(target: () => number, behavior: ScrollBehavior): void {
-    const { space } = this.#scroll;
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      // What the target takes to be laid out must not move what is looked at now.
-      target();
-      this.#refine(false);
-      const offset = Math.min(Math.max(0, target()), space.maxOffset);
-      if (Math.abs(offset - space.offset) < 0.5) return;
-      this.#scroll.scrollTo(offset, behavior);
-      if (behavior === 'smooth') return;
-      this.#refine(false);
-    }
+  #restorePlace(): void {
+    const target = this.place.findHeld();
+    if (target) this.#approach.to(target, 'instant');
+    this.#scroll.write();
   }
 
   /** Makes the layout exact around the viewport; what is looked at stays where it is on screen. */
   #refine(isAtRest: boolean): void {
     if (!this.#settings) return;
-    const { viewport, space } = this.#scroll;
-    const { start, end } = keptInterval(viewport, this.#settings.overscan);
-    // Who jumps to the end of what is only estimated means the last item.
-    const isAtEnd = !isAtRest && space.offset > 0 && space.offset >= space.maxOffset - 1;
-    const anchor = isAtEnd ? viewport.offset + viewport.size : viewport.offset;
-    const place = this.#layout.refine(anchor, { before: anchor - start, after: end - anchor, isAtRest });
-    const { blockSize } = this.#layout;
-    if (place === anchor && blockSize === this.#contentSize) return;
-    // A share of an estimate need not be whole: rows would stand between the device's pixels.
-    const { devicePixelRatio } = this.rowStyle;
-    const moved = isAtEnd ? blockSize - this.#contentSize : place - anchor;
-    const distance = Math.round(moved * devicePixelRatio) / devicePixelRatio;
-    this.#scroll.shift(distance, blockSize, nativeLimit(devicePixelRatio));
-    this.#showSize();
+    const { overscan } = this.#settings;
+    const contentSize = this.#content.size;
+    const moved = refineAround(this.#layout, this.#scroll, { overscan, isAtRest, contentSize });
+    if (moved === undefined) return;
+    this.#content.shift(moved, this.#layout, this.#source.isLengthKnown, this.rowStyle.devicePixelRatio);
     this.rows.reposition();
     this.#hasMoved = true;
   }
 
-  get #isByRatio(): boolean {
-    return this.#settings !== undefined && this.#settings.layout !== 'uniform';
+  /** Once all in view is there, so that its rows change no more than once; what they show then may tell more. */
+  #applyLearned(): void {
+    if (!this.#settings || !this.#learning.isDue || !this.#scroll.isAtRest) return;
+    this.#learning.forget();
+    this.#refine(true);
+    this.#scroll.reanchor();
+    this.#moveRows(true);
   }
 
   #moveRows(isRelaidOut: boolean): void {
     if (!this.#settings) return;
-    const { viewport } = this.#scroll;
-    const interval = keptInterval(viewport, this.#settings.overscan);
+    const { offset, size } = this.#scroll.viewport;
+    const interval = this.keptInterval;
     const kept = this.#layout.rowsBetween(interval.start, interval.end);
-    const visible = this.#layout.rowsBetween(viewport.offset, viewport.offset + viewport.size);
-    const before = { visible: this.visibleItems, kept: this.keptItems };
+    const visible = this.#layout.rowsBetween(offset, offset + size);
+    const before = this.#shown.itemsIn(this.#layout);
     const stayed = kept.filter((row) => this.rows.has(row));
     this.#handlers.beforeRows(kept);
     this.rows.moveTo(kept);
     if (isRelaidOut) this.rows.refresh(stayed);
-    this.#reposition();
-    this.#visible = visible.filter((row) => this.rows.has(row));
-    this.#visibleItems = this.#inView(this.#itemsOf(this.#visible));
+    // Rows that stay move in the native content only when its origin does.
+    if (this.#content.takeMove()) this.rows.reposition();
+    this.#shown.show(visible, this.#layout, { start: offset, end: offset + size });
     this.#handlers.afterRows();
-    this.#tellRange(before);
-  }
-
-  /** Rows that stay move in the native content only when its origin does. */
-  #reposition(): void {
-    const origin = this.#scroll.space.toNative(0);
-    if (origin !== this.#origin) this.rows.reposition();
-    this.#origin = origin;
-  }
-
-  #tellRange(before: { visible: Range; kept: Range }): void {
-    const { visibleItems, keptItems } = this;
-    const isSame = isSameRange(before.visible, visibleItems) && isSameRange(before.kept, keptItems);
-    if (!isSame) {
-      this.#isSettled = false;
-      this.#handlers.onRangeChange(visibleItems, keptItems);
-    }
+    this.#shown.tell(before, this.#shown.itemsIn(this.#layout));
     this.#settle();
   }
 
   #settle(): void {
-    const wasSettled = this.#isSettled;
-    this.#isSettled = this.rows.isFinal(this.#visible);
-    if (this.#isLearningDue && this.#scroll.isAtRest) {
-      this.#isSettled &&= !this.#hasLearnedInView;
-      queueMicrotask(() => this.#applyLearned());
-      if (!this.#isSettled) return;
-    }
-    if (this.#isSettled && !wasSettled) this.#handlers.onSettled();
-  }
-
-  /** Bands are larger than the cells in them: what is beyond the viewport is cut off at both ends. */
-  #inView({ start, end }: Range): Range {
-    const { offset, size } = this.#scroll.viewport;
-    const isInView = (index: number) => {
-      const { block, blockSize } = this.#layout.cellRect(index);
-      return block < offset + size && block + blockSize > offset;
-    };
-    let [first, last] = [start, end];
-    while (first < last && !isInView(first)) first++;
-    while (last > first && !isInView(last - 1)) last--;
-    return { start: first, end: last };
-  }
-
-  #itemsOf(rows: readonly number[]): Range {
-    const [first] = rows;
-    const last = rows.at(-1);
-    if (first === undefined || last === undefined) return EMPTY_RANGE;
-    const start = Math.min(this.#layout.itemsOf(first).start, ...this.#layout.spillOf(first));
-    return { start, end: this.#layout.itemsOf(last).end };
+    const mayChange = this.#learning.isDue && this.#scroll.isAtRest;
+    if (mayChange) queueMicrotask(() => this.#applyLearned());
+    this.#shown.settle(!(mayChange && this.#learning.concernsView));
   }
 }

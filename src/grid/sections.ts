@@ -97,7 +97,7 @@ export class Sections {
   toggle(key: string, isCollapsed = !this.#collapsed.has(key)): boolean {
     if (isCollapsed === this.#collapsed.has(key)) return isCollapsed;
     const section = this.#list.findIndex((known) => known.key === key);
-    this.#handlers.view().holdSection(section);
+    this.#handlers.view().place.holdSection(section);
     if (isCollapsed) this.#leave(section);
     if (isCollapsed) this.#collapsed.add(key);
     else this.#collapsed.delete(key);
