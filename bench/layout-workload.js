@@ -1,7 +1,7 @@
 // What laying out a long list asks of the main thread. Runs in node and in a page; see layout.mjs.
-import { AspectRatios, BLOCK_ITEMS } from '../src/core/aspect-ratios.js';
-import { JustifiedLayout } from '../src/core/justified-layout.js';
-import { MasonryLayout } from '../src/core/masonry-layout.js';
+import { AspectRatios, BLOCK_ITEMS } from '../src/core/layout/aspect-ratios.js';
+import { JustifiedLayout } from '../src/core/layout/justified-layout.js';
+import { MasonryLayout } from '../src/core/layout/masonry-layout.js';
 
 const VIEWPORT_PX = 1000;
 const OVERSCAN_PX = 1200;

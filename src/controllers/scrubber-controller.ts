@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
-import { dragTo, type ScrubberDrag } from '../core/scrubber-drag.js';
-import { offsetOfPosition, positionOfOffset, type ScrubberScale } from '../core/scrubber-scale.js';
+import { dragTo, type ScrubberDrag } from '../core/scrubber/scrubber-drag.js';
+import { offsetOfPosition, positionOfOffset, type ScrubberScale } from '../core/scrubber/scrubber-scale.js';
 
 /** A thumb that has not moved for so long has come to where it was meant to. */
 const PAUSE_MS = 100;

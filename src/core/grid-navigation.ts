@@ -1,4 +1,4 @@
-import type { Layout } from './layout.js';
+import type { Layout } from './layout/layout.js';
 
 export interface GridShape {
   readonly layout: Layout;

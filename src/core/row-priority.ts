@@ -1,4 +1,4 @@
-import type { LogicalRect } from './layout.js';
+import type { LogicalRect } from './layout/layout.js';
 import type { Viewport } from './viewport.js';
 
 /** Bands of priority; a lower one is served first. Within a band the distance in px decides. */

@@ -1,6 +1,6 @@
 import { type GridShape, type NavigationKey, navigate } from './grid-navigation.js';
-import type { BlockStep } from './layout.js';
-import type { SectionedLayout } from './sectioned-layout.js';
+import type { BlockStep } from './layout/layout.js';
+import type { SectionedLayout } from './layout/sectioned-layout.js';
 
 /** What holds the focus in a grid with sections: an item, or the header of a section. */
 export type GridStop =

@@ -1,11 +1,11 @@
-import type { AspectRatios } from '../core/aspect-ratios.js';
-import { JustifiedLayout } from '../core/justified-layout.js';
-import type { Layout } from '../core/layout.js';
-import { MasonryLayout } from '../core/masonry-layout.js';
-import { RatioSectionLayouts } from '../core/ratio-section-layouts.js';
-import { SectionedLayout, type SectionLayouts } from '../core/sectioned-layout.js';
-import { SharedSectionLayouts } from '../core/shared-section-layouts.js';
-import { UniformLayout, type UniformLayoutOptions } from '../core/uniform-layout.js';
+import type { AspectRatios } from '../core/layout/aspect-ratios.js';
+import { JustifiedLayout } from '../core/layout/justified-layout.js';
+import type { Layout } from '../core/layout/layout.js';
+import { MasonryLayout } from '../core/layout/masonry-layout.js';
+import { RatioSectionLayouts } from '../core/layout/ratio-section-layouts.js';
+import { SectionedLayout, type SectionLayouts } from '../core/layout/sectioned-layout.js';
+import { SharedSectionLayouts } from '../core/layout/shared-section-layouts.js';
+import { UniformLayout, type UniformLayoutOptions } from '../core/layout/uniform-layout.js';
 import type { LayoutName } from './grid-settings.js';
 
 /** How the items are divided, where they are. */

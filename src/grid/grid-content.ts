@@ -1,5 +1,5 @@
 import type { ScrollController } from '../controllers/scroll-controller.js';
-import type { Layout } from '../core/layout.js';
+import type { Layout } from '../core/layout/layout.js';
 import { nativeLimit } from '../core/native-limit.js';
 
 /** The element that is scrolled: how large it is, what it tells of its rows, and where in it something stands. */

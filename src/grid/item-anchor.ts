@@ -1,5 +1,5 @@
 import { type ItemsChange, movedIndex } from '../core/items-change.js';
-import type { Layout } from '../core/layout.js';
+import type { Layout } from '../core/layout/layout.js';
 import type { ItemKey } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';
 import type { GridPosition } from './grid-position.js';

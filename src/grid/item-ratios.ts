@@ -1,5 +1,5 @@
-import { AspectRatios } from '../core/aspect-ratios.js';
 import type { Size } from '../core/fit.js';
+import { AspectRatios } from '../core/layout/aspect-ratios.js';
 import type { Range } from '../core/range.js';
 import type { ItemKey } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';

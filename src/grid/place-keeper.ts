@@ -1,6 +1,6 @@
 import type { ItemsChange } from '../core/items-change.js';
-import type { Layout } from '../core/layout.js';
-import { SectionedLayout } from '../core/sectioned-layout.js';
+import type { Layout } from '../core/layout/layout.js';
+import { SectionedLayout } from '../core/layout/sectioned-layout.js';
 import type { ItemSource } from '../sources/item-source.js';
 import type { GridPosition } from './grid-position.js';
 import {

@@ -1,5 +1,5 @@
-import type { AspectRatios } from '../core/aspect-ratios.js';
 import type { Size } from '../core/fit.js';
+import type { AspectRatios } from '../core/layout/aspect-ratios.js';
 import { type Range, rangesTouch } from '../core/range.js';
 import type { ItemSource } from '../sources/item-source.js';
 import { ItemRatios } from './item-ratios.js';

@@ -1,5 +1,5 @@
 import type { ScrollController } from '../controllers/scroll-controller.js';
-import type { Layout } from '../core/layout.js';
+import type { Layout } from '../core/layout/layout.js';
 import { keptInterval } from '../core/overscan.js';
 
 export interface RefineOptions {

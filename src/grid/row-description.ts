@@ -1,5 +1,5 @@
 import type { Fit } from '../core/fit.js';
-import type { Layout, LogicalRect } from '../core/layout.js';
+import type { Layout, LogicalRect } from '../core/layout/layout.js';
 import { isSameLimits, type PictureLimits } from '../core/picture-limits.js';
 import type { CellPainting, RowPainting } from '../painting/grid-painting.js';
 import type { RowContent } from '../rendering/row-view.js';

@@ -1,4 +1,4 @@
-import type { SectionedLayout } from '../core/sectioned-layout.js';
+import type { SectionedLayout } from '../core/layout/sectioned-layout.js';
 import { type SectionContent, SectionView } from '../rendering/section-view.js';
 import type { GridView } from './grid-view.js';
 

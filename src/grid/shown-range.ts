@@ -1,4 +1,4 @@
-import type { Layout } from '../core/layout.js';
+import type { Layout } from '../core/layout/layout.js';
 import type { BlockInterval } from '../core/overscan.js';
 import { EMPTY_RANGE, isSameRange, type Range } from '../core/range.js';
 import type { KeptRows } from './kept-rows.js';

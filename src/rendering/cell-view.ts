@@ -1,5 +1,5 @@
 import type { Fit } from '../core/fit.js';
-import type { LogicalRect } from '../core/layout.js';
+import type { LogicalRect } from '../core/layout/layout.js';
 
 /** What a cell tells of its item to assistive technology. */
 export interface CellContent {

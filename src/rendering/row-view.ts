@@ -1,4 +1,4 @@
-import type { LogicalRect } from '../core/layout.js';
+import type { LogicalRect } from '../core/layout/layout.js';
 import { type CellContent, CellView } from './cell-view.js';
 
 export interface RowContent {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { navigate } from '../../src/core/grid-navigation.js';
-import { UniformLayout } from '../../src/core/uniform-layout.js';
+import { UniformLayout } from '../../src/core/layout/uniform-layout.js';
 import { oneOf, wholeBetween } from '../support/choices.js';
 import { seededRandom } from '../support/seeded-random.js';
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
+import { SectionedLayout } from '../../src/core/layout/sectioned-layout.js';
+import { SharedSectionLayouts } from '../../src/core/layout/shared-section-layouts.js';
+import { UniformLayout } from '../../src/core/layout/uniform-layout.js';
 import { type GridStop, navigateSections } from '../../src/core/section-navigation.js';
-import { SectionedLayout } from '../../src/core/sectioned-layout.js';
-import { SharedSectionLayouts } from '../../src/core/shared-section-layouts.js';
-import { UniformLayout } from '../../src/core/uniform-layout.js';
 
 /** Four columns; sections of 6 items, of none, of 5 that are collapsed, of 3, and of 2 that are collapsed. */
 const cells = { inlineSize: 400, cellSize: 100, aspect: 1, gap: 0, stretch: false, devicePixelRatio: 1 };

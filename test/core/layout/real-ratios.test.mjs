@@ -30,9 +30,9 @@ const lists = skip ? [] : NAMES.map((name) => ({ name, ratios: ratiosOf(name) })
 
 async function loadCore() {
   const contents = `
-    export * from '../../src/core/aspect-ratios.js';
-    export * from '../../src/core/justified-layout.js';
-    export * from '../../src/core/masonry-layout.js';
+    export * from '../../../src/core/layout/aspect-ratios.js';
+    export * from '../../../src/core/layout/justified-layout.js';
+    export * from '../../../src/core/layout/masonry-layout.js';
     export * from './naive-justified-rows.js';`;
   const resolveDir = fileURLToPath(new URL('.', import.meta.url));
   const { outputFiles } = await build({ stdin: { contents, resolveDir }, bundle: true, format: 'esm', write: false });

@@ -1,8 +1,8 @@
+import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
 import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
 import { type LayContext, LazyBlocks } from './lazy-blocks.js';
 import { MasonryBlock, type MasonryMetrics } from './masonry-block.js';
-import type { Range } from './range.js';
 
 export interface MasonryLayoutOptions {
   readonly ratios: LayoutRatios;

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { AspectRatios, BLOCK_ITEMS } from '../../src/core/aspect-ratios.js';
-import type { LogicalRect } from '../../src/core/layout.js';
-import { MasonryLayout, type MasonryLayoutOptions } from '../../src/core/masonry-layout.js';
-import { listOf, oneOf, wholeBetween } from '../support/choices.js';
-import { seededRandom } from '../support/seeded-random.js';
+import { AspectRatios, BLOCK_ITEMS } from '../../../src/core/layout/aspect-ratios.js';
+import type { LogicalRect } from '../../../src/core/layout/layout.js';
+import { MasonryLayout, type MasonryLayoutOptions } from '../../../src/core/layout/masonry-layout.js';
+import { listOf, oneOf, wholeBetween } from '../../support/choices.js';
+import { seededRandom } from '../../support/seeded-random.js';
 
 const TOLERANCE = 1e-6;
 const EVERYTHING = { before: Number.MAX_SAFE_INTEGER, after: Number.MAX_SAFE_INTEGER, isAtRest: false };

@@ -1,5 +1,5 @@
+import type { Range } from '../range.js';
 import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
-import type { Range } from './range.js';
 
 /** What is known of a section's items without laying them out; `blockSize` in px. */
 export interface SectionEstimate {

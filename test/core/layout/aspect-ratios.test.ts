@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { AspectRatios, BLOCK_ITEMS, DEFAULT_RATIO } from '../../src/core/aspect-ratios.js';
-import { seededRandom } from '../support/seeded-random.js';
+import { AspectRatios, BLOCK_ITEMS, DEFAULT_RATIO } from '../../../src/core/layout/aspect-ratios.js';
+import { seededRandom } from '../../support/seeded-random.js';
 
 const ratioAfter = (told: number | undefined) => new AspectRatios({ count: 1, read: () => told }).ratiosOf(0)[0] ?? 0;
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { AspectRatios, BLOCK_ITEMS } from '../../src/core/aspect-ratios.js';
-import { JustifiedLayout, type JustifiedLayoutOptions } from '../../src/core/justified-layout.js';
-import type { LogicalRect } from '../../src/core/layout.js';
-import { listOf, oneOf, wholeBetween } from '../support/choices.js';
-import { seededRandom } from '../support/seeded-random.js';
+import { AspectRatios, BLOCK_ITEMS } from '../../../src/core/layout/aspect-ratios.js';
+import { JustifiedLayout, type JustifiedLayoutOptions } from '../../../src/core/layout/justified-layout.js';
+import type { LogicalRect } from '../../../src/core/layout/layout.js';
+import { listOf, oneOf, wholeBetween } from '../../support/choices.js';
+import { seededRandom } from '../../support/seeded-random.js';
 import { heightOf, naiveJustifiedRows } from './naive-justified-rows.js';
 
 const TOLERANCE = 1e-6;

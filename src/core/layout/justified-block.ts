@@ -1,6 +1,6 @@
+import type { Range } from '../range.js';
 import { breakIntoRows, type JustifiedRow, type JustifiedRowsOptions } from './justified-rows.js';
 import type { LaidBlock } from './lazy-blocks.js';
-import type { Range } from './range.js';
 
 /** Pictures beyond are cropped: a panorama would make its row a line, a strip vanish in its own. */
 const MOST_EXTREME_RATIO = 5;

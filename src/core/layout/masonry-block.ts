@@ -1,5 +1,5 @@
+import type { Range } from '../range.js';
 import type { LaidBlock } from './lazy-blocks.js';
-import type { Range } from './range.js';
 
 /** All in device px. */
 export interface MasonryMetrics {

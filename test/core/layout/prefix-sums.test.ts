@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { PrefixSums } from '../../src/core/prefix-sums.js';
-import { wholeBetween } from '../support/choices.js';
-import { seededRandom } from '../support/seeded-random.js';
+import { PrefixSums } from '../../../src/core/layout/prefix-sums.js';
+import { wholeBetween } from '../../support/choices.js';
+import { seededRandom } from '../../support/seeded-random.js';
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { AspectRatios } from '../../src/core/aspect-ratios.js';
-import { JustifiedLayout } from '../../src/core/justified-layout.js';
-import { RatioSectionLayouts } from '../../src/core/ratio-section-layouts.js';
-import { SectionRatios } from '../../src/core/section-ratios.js';
-import { SectionedLayout } from '../../src/core/sectioned-layout.js';
-import { listOf, oneOf, wholeBetween } from '../support/choices.js';
-import { seededRandom } from '../support/seeded-random.js';
+import { AspectRatios } from '../../../src/core/layout/aspect-ratios.js';
+import { JustifiedLayout } from '../../../src/core/layout/justified-layout.js';
+import { RatioSectionLayouts } from '../../../src/core/layout/ratio-section-layouts.js';
+import { SectionRatios } from '../../../src/core/layout/section-ratios.js';
+import { SectionedLayout } from '../../../src/core/layout/sectioned-layout.js';
+import { listOf, oneOf, wholeBetween } from '../../support/choices.js';
+import { seededRandom } from '../../support/seeded-random.js';
 
 const ALL = { before: 1e9, after: 1e9, isAtRest: false };
 const TOLERANCE = 1e-6;

@@ -1,5 +1,5 @@
+import type { Range } from '../range.js';
 import type { Layout } from './layout.js';
-import type { Range } from './range.js';
 import type { SectionEstimate, SectionLayouts } from './sectioned-layout.js';
 
 /** Sections of equal cells: those of the same length share one layout, since it depends on nothing else. */

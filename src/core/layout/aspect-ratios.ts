@@ -1,4 +1,4 @@
-import type { Range } from './range.js';
+import type { Range } from '../range.js';
 
 /** Items are laid out, and their aspect ratios held, in blocks of so many. */
 export const BLOCK_ITEMS = 1024;

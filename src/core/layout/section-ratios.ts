@@ -1,5 +1,5 @@
+import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
-import type { Range } from './range.js';
 
 /** The aspect ratios of a section's items, in blocks of its own, which straddle those of the whole list. */
 export class SectionRatios implements LayoutRatios {

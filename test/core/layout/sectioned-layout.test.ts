@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import type { LogicalRect } from '../../src/core/layout.js';
-import { SectionedLayout } from '../../src/core/sectioned-layout.js';
-import { SharedSectionLayouts } from '../../src/core/shared-section-layouts.js';
-import { UniformLayout } from '../../src/core/uniform-layout.js';
-import { listOf, oneOf, wholeBetween } from '../support/choices.js';
-import { seededRandom } from '../support/seeded-random.js';
+import type { LogicalRect } from '../../../src/core/layout/layout.js';
+import { SectionedLayout } from '../../../src/core/layout/sectioned-layout.js';
+import { SharedSectionLayouts } from '../../../src/core/layout/shared-section-layouts.js';
+import { UniformLayout } from '../../../src/core/layout/uniform-layout.js';
+import { listOf, oneOf, wholeBetween } from '../../support/choices.js';
+import { seededRandom } from '../../support/seeded-random.js';
 
 const TOLERANCE = 1e-6;
 

@@ -1,6 +1,6 @@
+import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
 import type { Layout } from './layout.js';
-import type { Range } from './range.js';
 import { SectionRatios } from './section-ratios.js';
 import type { SectionEstimate, SectionLayouts } from './sectioned-layout.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { UniformLayout } from '../../src/core/uniform-layout.js';
+import { UniformLayout } from '../../../src/core/layout/uniform-layout.js';
 
 const BILLION = 1_000_000_000;
 const options = {

@@ -1,4 +1,4 @@
-import type { Range } from './range.js';
+import type { Range } from '../range.js';
 
 /** A rectangle in content coordinates, CSS px: inline grows in reading direction, block grows downwards. */
 export interface LogicalRect {

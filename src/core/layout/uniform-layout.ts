@@ -1,5 +1,5 @@
+import type { Range } from '../range.js';
 import type { BlockStep, Layout, LogicalRect } from './layout.js';
-import type { Range } from './range.js';
 
 export interface UniformLayoutOptions {
   readonly itemCount: number;

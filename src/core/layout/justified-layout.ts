@@ -1,8 +1,8 @@
+import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
 import { JustifiedBlock } from './justified-block.js';
 import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
 import { LazyBlocks } from './lazy-blocks.js';
-import type { Range } from './range.js';
 
 export interface JustifiedLayoutOptions {
   readonly ratios: LayoutRatios;

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { dragTo, type ScrubberDrag } from '../../src/core/scrubber-drag.js';
-import { scrubByKey } from '../../src/core/scrubber-keys.js';
-import { thinMarks } from '../../src/core/scrubber-marks.js';
-import { namedBlock, offsetOfPosition, positionOfOffset } from '../../src/core/scrubber-scale.js';
-import { listOf, oneOf, wholeBetween } from '../support/choices.js';
-import { seededRandom } from '../support/seeded-random.js';
+import { dragTo, type ScrubberDrag } from '../../../src/core/scrubber/scrubber-drag.js';
+import { scrubByKey } from '../../../src/core/scrubber/scrubber-keys.js';
+import { thinMarks } from '../../../src/core/scrubber/scrubber-marks.js';
+import { namedBlock, offsetOfPosition, positionOfOffset } from '../../../src/core/scrubber/scrubber-scale.js';
+import { listOf, oneOf, wholeBetween } from '../../support/choices.js';
+import { seededRandom } from '../../support/seeded-random.js';
 
 function randomScale(random: () => number) {
   return {

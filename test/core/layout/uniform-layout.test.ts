@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { LogicalRect } from '../../src/core/layout.js';
-import { UniformLayout, type UniformLayoutOptions } from '../../src/core/uniform-layout.js';
-import { listOf, oneOf, wholeBetween } from '../support/choices.js';
-import { seededRandom } from '../support/seeded-random.js';
+import type { LogicalRect } from '../../../src/core/layout/layout.js';
+import { UniformLayout, type UniformLayoutOptions } from '../../../src/core/layout/uniform-layout.js';
+import { listOf, oneOf, wholeBetween } from '../../support/choices.js';
+import { seededRandom } from '../../support/seeded-random.js';
 
 const PLAIN = {
   itemCount: 10,
