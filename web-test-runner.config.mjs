@@ -51,10 +51,15 @@ function launcherOf(engine) {
 
 const engines = process.env.BROWSERS?.split(',') ?? ENGINES;
 
-// Pure code without DOM is the same in every engine, and so is what is tested with a time and a worker of its own.
-const PURE = ['core', 'grid', 'painting', 'workers/plug-in', 'workers/preview', 'workers/sniff', 'workers/svg'];
-const isOneEnough = !engines.includes('chromium');
-const everyTest = ['test/**/*.test.ts', ...(isOneEnough ? PURE.map((room) => `!test/${room}/**`) : [])];
+// What is the same in every engine is tested in one: pure code, and what is tested with a time and a worker of its own;
+// sources, which only fetch; decoders, which bring their own code; schedules and pages, which are waited for.
+const NEUTRAL = [
+  ...['core', 'decoders', 'grid', 'painting', 'sources'].map((room) => `test/${room}/**`),
+  ...['plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
+  ...['pages', 'retries'].map((name) => `test/scenarios/${name}.test.ts`),
+];
+const isNeutralDone = !engines.includes('chromium');
+const everyTest = ['test/**/*.test.ts', ...(isNeutralDone ? NEUTRAL.map((files) => `!${files}`) : [])];
 
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),

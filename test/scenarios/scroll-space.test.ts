@@ -168,7 +168,7 @@ const STEPS: readonly [Step, ...Step[]] = [
 /** LONG_RUN=20 npx wtr --files test/scenarios/scroll-space.test.ts plays so many sequences at each ratio. */
 async function sequencesToPlay(): Promise<number> {
   const response = await fetch('/fixtures/long-run');
-  return Number(await response.text()) || 2;
+  return Number(await response.text()) || 1;
 }
 
 async function playSequence(seed: number): Promise<void> {

@@ -21,6 +21,12 @@ export async function chooseDecoder(type: string, decode: Decode, plugIn: PlugIn
   return isEngines ? firstOf(decode, byPlugIn) : byPlugIn;
 }
 
+/** What is said of a file that does not tell its size: where the engine may not know the format at all, the plug-in. */
+export function withoutSize(type: string): PictureFailure {
+  if (isReadyMade(type) && typeof ImageDecoder === 'undefined') return missingDecoder(type);
+  return new PictureFailure('unsupported', 'UnsupportedImageError', `The ${type} file does not tell its size`);
+}
+
 /** The engine's decoder takes the bytes, whatever becomes of them. */
 function firstOf(first: Decode, second: Decode): Decode {
   return async (bytes, plan, signal) => {

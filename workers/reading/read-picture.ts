@@ -1,7 +1,7 @@
 import type { PictureLimits } from '../../src/core/picture-limits.js';
 import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
 import { PictureFailure } from '../picture-failure.js';
-import { chooseDecoder, type Decode } from '../plug-in/choose-decoder.js';
+import { chooseDecoder, type Decode, withoutSize } from '../plug-in/choose-decoder.js';
 import type { PlugInClient, PlugInDecoder } from '../plug-in/plug-in-client.js';
 import { findPreview } from '../preview/find-preview.js';
 import type { ImageHeader } from '../sniff/image-header.js';
@@ -80,5 +80,5 @@ function lateHeader(bytes: Uint8Array, header: ImageHeader, plugIn: PlugInDecode
   const sniffed = sniff(bytes, true);
   const late = sniffed.state === 'raster' && sniffed.header.type === header.type ? sniffed.header : header;
   if (late.stored || plugIn) return late;
-  throw new PictureFailure('unsupported', 'UnsupportedImageError', `The ${header.type} file does not tell its size`);
+  throw withoutSize(header.type);
 }
