@@ -1,19 +1,12 @@
 import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
+import { type ColumnOptions, fitColumns } from './columns.js';
 import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
 import { type LayContext, LazyBlocks } from './lazy-blocks.js';
 import { MasonryBlock, type MasonryMetrics } from './masonry-block.js';
 
-export interface MasonryLayoutOptions {
+export interface MasonryLayoutOptions extends ColumnOptions {
   readonly ratios: LayoutRatios;
-  /** Inline size of the content box in CSS px. */
-  readonly inlineSize: number;
-  /** Inline size of the columns in CSS px; narrower where the content box is. */
-  readonly cellSize: number;
-  readonly gap: number;
-  /** Lets the columns grow until they fill the inline size. */
-  readonly stretch: boolean;
-  readonly devicePixelRatio: number;
   /** The layout that this one takes over from. */
   readonly previous?: Layout | undefined;
 }
@@ -43,27 +36,24 @@ export class MasonryLayout implements Layout {
   readonly #scale: number;
   readonly #inlineStart: number;
 
-  constructor({ ratios, inlineSize, cellSize, gap, stretch, devicePixelRatio, previous }: MasonryLayoutOptions) {
-    const available = Math.max(1, Math.floor(inlineSize * devicePixelRatio));
-    const gapPixels = Math.max(0, Math.round(gap * devicePixelRatio));
-    const wanted = Math.min(available, Math.max(1, Math.round(cellSize * devicePixelRatio)));
-    const columns = Math.min(MAX_COLUMNS, Math.max(1, Math.floor((available + gapPixels) / (wanted + gapPixels))));
-    const cellWidth = stretch ? Math.floor((available - gapPixels * (columns - 1)) / columns) : wanted;
+  constructor(options: MasonryLayoutOptions) {
+    const { ratios, previous } = options;
+    const { columns, cellWidth, gap, inlineStart } = fitColumns(options, MAX_COLUMNS);
     const bandSize = Math.max(MIN_BAND_PX, BAND_COLUMNS * cellWidth);
     this.itemCount = ratios.count;
     this.rowLimit = ratios.blockCount * BLOCK_ROWS;
     this.cellsPerRow = Math.ceil((columns * bandSize * ratios.mean) / cellWidth) + columns;
     this.#ratios = ratios;
-    this.#scale = devicePixelRatio;
-    this.#metrics = { columns, cellWidth, gap: gapPixels, bandSize };
-    this.#inlineStart = Math.floor((available - columns * (cellWidth + gapPixels) + gapPixels) / 2);
+    this.#scale = options.devicePixelRatio;
+    this.#metrics = { columns, cellWidth, gap, bandSize };
+    this.#inlineStart = inlineStart;
     this.#blocks = new LazyBlocks({
       count: ratios.blockCount,
       earlier: previous instanceof MasonryLayout && previous.#isAlike(this) ? previous.#blocks : undefined,
       versionOf: (block) => ratios.versionOf(block),
       estimate: (block) => {
         const items = Math.min(BLOCK_ITEMS, ratios.count - block * BLOCK_ITEMS);
-        const size = Math.ceil((items / columns) * (cellWidth / ratios.mean + gapPixels));
+        const size = Math.ceil((items / columns) * (cellWidth / ratios.mean + gap));
         return { size, rowCount: Math.max(1, Math.ceil(size / bandSize)) };
       },
       lay: (block, context) => this.#lay(block, context),

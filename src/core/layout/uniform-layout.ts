@@ -1,18 +1,11 @@
 import type { Range } from '../range.js';
+import { type ColumnOptions, fitColumns } from './columns.js';
 import type { BlockStep, Layout, LogicalRect } from './layout.js';
 
-export interface UniformLayoutOptions {
+export interface UniformLayoutOptions extends ColumnOptions {
   readonly itemCount: number;
-  /** Inline size of the content box in CSS px. */
-  readonly inlineSize: number;
-  /** Inline size of the cells in CSS px; narrower where the content box is. */
-  readonly cellSize: number;
   /** Inline size of the cells ÷ their block size. */
   readonly aspect: number;
-  readonly gap: number;
-  /** Lets the cells grow until a row fills the inline size. */
-  readonly stretch: boolean;
-  readonly devicePixelRatio: number;
 }
 
 /**
@@ -29,24 +22,19 @@ export class UniformLayout implements Layout {
   readonly #rowPitch: number;
   readonly #inlineStart: number;
 
-  constructor({ itemCount, inlineSize, cellSize, aspect, gap, stretch, devicePixelRatio }: UniformLayoutOptions) {
-    const available = Math.max(1, Math.floor(inlineSize * devicePixelRatio));
-    const gapPixels = Math.max(0, Math.round(gap * devicePixelRatio));
-    const wanted = Math.min(available, Math.max(1, Math.round(cellSize * devicePixelRatio)));
-    const columns = Math.max(1, Math.floor((available + gapPixels) / (wanted + gapPixels)));
-    const cellPixels = stretch ? Math.floor((available - gapPixels * (columns - 1)) / columns) : wanted;
-    const heightPixels = Math.max(1, Math.round(cellPixels / aspect));
-    const rowPixels = columns * (cellPixels + gapPixels) - gapPixels;
+  constructor(options: UniformLayoutOptions) {
+    const { itemCount, aspect, devicePixelRatio } = options;
+    const { columns, cellWidth, gap, inlineStart } = fitColumns(options);
+    const cellHeight = Math.max(1, Math.round(cellWidth / aspect));
 
     this.itemCount = itemCount;
     this.columns = columns;
     this.rowCount = Math.ceil(itemCount / columns);
-    this.#cell = { inlineSize: cellPixels / devicePixelRatio, blockSize: heightPixels / devicePixelRatio };
-    this.#columnPitch = (cellPixels + gapPixels) / devicePixelRatio;
-    this.#rowPitch = (heightPixels + gapPixels) / devicePixelRatio;
-    this.#inlineStart = Math.floor((available - rowPixels) / 2) / devicePixelRatio;
-    const gapSize = gapPixels / devicePixelRatio;
-    this.blockSize = this.rowCount === 0 ? 0 : this.rowCount * this.#rowPitch - gapSize;
+    this.#cell = { inlineSize: cellWidth / devicePixelRatio, blockSize: cellHeight / devicePixelRatio };
+    this.#columnPitch = (cellWidth + gap) / devicePixelRatio;
+    this.#rowPitch = (cellHeight + gap) / devicePixelRatio;
+    this.#inlineStart = inlineStart / devicePixelRatio;
+    this.blockSize = this.rowCount === 0 ? 0 : this.rowCount * this.#rowPitch - gap / devicePixelRatio;
   }
 
   get rowLimit(): number {
