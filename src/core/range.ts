@@ -21,9 +21,3 @@ export function isInRange(range: Range, index: number): boolean {
 export function rangesTouch(a: Range, b: Range): boolean {
   return Math.max(a.start, b.start) < Math.min(a.end, b.end);
 }
-
-export function intersectRanges(a: Range, b: Range): Range {
-  const start = Math.max(a.start, b.start);
-  const end = Math.min(a.end, b.end);
-  return end > start ? { start, end } : EMPTY_RANGE;
-}
