@@ -8,8 +8,8 @@ import { CellSizeChangeEvent, ItemErrorEvent, RangeChangeEvent, SectionToggleEve
 import { StyleProbe } from '../rendering/style-probe.js';
 import { CellZoom } from './cell-zoom.js';
 import type { GridHost } from './grid-host.js';
-import { readSettings } from './grid-settings.js';
-import { GridView } from './grid-view.js';
+import { type GridSettings, readSettings } from './grid-settings.js';
+import { GridView, type GridViewStyle } from './grid-view.js';
 import { ItemInteraction } from './item-interaction.js';
 import { readScrollOptions, type ScrollToItemOptions } from './scroll-options.js';
 import { Scrubber } from './scrubber.js';
@@ -208,7 +208,7 @@ export class Grid {
     this.view.layOut(
       this.#scrubber.fit(this.#host.scrubber, size),
       { ...settings, gap: Number.parseFloat(columnGap) || 0 },
-      this.#viewStyle,
+      this.#styleOf(settings),
       this.sources.source,
       { lengths, isCollapsed, headerSize },
     );
@@ -216,8 +216,7 @@ export class Grid {
     this.#pendingScroll = undefined;
   }
 
-  get #viewStyle() {
-    const { fit, limits } = readSettings(this.#host);
+  #styleOf({ fit, limits }: GridSettings): GridViewStyle {
     const crossOrigin = readCrossOrigin(this.#host.crossOrigin);
     return { fit, limits, stretch: this.#host.stretch, isRightToLeft: this.#isRightToLeft, crossOrigin };
   }
