@@ -39,7 +39,10 @@ function survivable(next: () => FuzzCase): () => FuzzCase {
   };
 }
 
-/** A row may hear of its last pictures a frame after they are counted as done; what waits on is told by its name. */
+/**
+ * An `<img>` that shows what the workers reject is no request of theirs: its row keeps its placeholders until it has
+ * loaded or failed. What waits on is told by its name.
+ */
 async function answered(grid: MassImageGrid): Promise<void> {
   const isWaiting = () => cellsOf(grid).some((cell) => cell.part.contains('placeholder'));
   await until(() => !isWaiting(), 'cells that wait').catch(() => {});

@@ -87,12 +87,13 @@ describe('zoom', () => {
     expect(getComputedStyle(grid).touchAction).to.contain('pinch-zoom');
   });
 
-  it('follows + and − around the focused item', async () => {
+  it('follows + and − around the focused item', async function () {
     const grid = await createZoomableGrid();
     grid.focus();
     await press(['ArrowDown', 'ArrowDown', 'ArrowRight']);
     const cell = grid.shadowRoot?.activeElement as HTMLElement | null;
-    if (!cell) return; // WebKit's driver cannot focus its window.
+    // WebKit's driver cannot focus its window.
+    if (!cell?.matches(':focus')) this.skip();
     await settled(grid);
     const middle = (element: Element) => {
       const { top, height } = element.getBoundingClientRect();
@@ -108,20 +109,21 @@ describe('zoom', () => {
     await until(() => grid.cellSize === 100);
   });
 
-  it('keeps the focused item in its place when a script sets the cell size', async () => {
+  it('keeps the focused item in its place when a script sets the cell size', async function () {
     const grid = await createZoomableGrid();
     const target = visibleCells(grid)[6];
     if (!target) throw new Error('no seventh cell in view');
     target.element.focus();
+    if (!target.element.matches(':focus')) this.skip();
     const middle = target.rect.top + target.rect.height / 2;
     grid.cellSize = 150;
     await settled(grid);
     const rect = visibleCells(grid).find(({ index }) => index === target.index)?.rect;
-    if (grid.shadowRoot?.activeElement) expect(rect && rect.top + rect.height / 2).to.be.closeTo(middle, 1.5);
+    expect(rect && rect.top + rect.height / 2).to.be.closeTo(middle, 1.5);
   });
 
-  it('does not animate where less motion is asked for', async () => {
-    if (!(await emulateMedia({ 'prefers-reduced-motion': 'reduce' }))) return;
+  it('does not animate where less motion is asked for', async function () {
+    if (!(await emulateMedia({ 'prefers-reduced-motion': 'reduce' }))) this.skip();
     const grid = await createZoomableGrid();
     grid.focus();
     await press('+');
@@ -130,11 +132,11 @@ describe('zoom', () => {
     await emulateMedia({});
   });
 
-  it('follows two fingers', async () => {
+  it('follows two fingers', async function () {
     const grid = await createZoomableGrid();
     const touch = (type: string, ys: readonly number[]) =>
       cdp('Input.dispatchTouchEvent', { type, touchPoints: ys.map((y, id) => ({ x: 150, y, id })) });
-    if (!(await touch('touchStart', [180, 220]))) return;
+    if (!(await touch('touchStart', [180, 220]))) this.skip();
     for (const spread of [24, 28, 32]) await touch('touchMove', [200 - spread, 200 + spread]);
     await touch('touchEnd', []);
     await until(
