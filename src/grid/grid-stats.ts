@@ -1,4 +1,4 @@
-import type { RequestCounts } from '../painting/grid-painting.js';
+import type { RequestCounts } from '../painting/request-tally.js';
 import type { GridView } from './grid-view.js';
 
 /** What a grid holds and does at one moment. */

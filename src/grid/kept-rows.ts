@@ -1,11 +1,12 @@
 import type { Size } from '../core/fit.js';
 import { RowSlots } from '../core/row-slots.js';
-import { type Failure, GridPainting, type RequestCounts } from '../painting/grid-painting.js';
-import type { CellContent, CellView } from '../rendering/cell-view.js';
+import { GridPainting } from '../painting/grid-painting.js';
+import type { RequestCounts } from '../painting/request-tally.js';
+import type { CellView } from '../rendering/cell-view.js';
 import { RowPool } from '../rendering/row-pool.js';
 import type { RowView } from '../rendering/row-view.js';
-import { rescueOf } from './rescue.js';
-import { RescueLine } from './rescue-line.js';
+import { FailedPictures } from './failed-pictures.js';
+import { KeptRow } from './kept-row.js';
 import { type DescribedCell, type RowDescription, type RowStyle, showsSamePictures } from './row-description.js';
 
 export interface KeptRowsHandlers {
@@ -25,22 +26,12 @@ export interface KeptRowsHandlers {
   readonly onProgress: () => void;
 }
 
-interface KeptRow {
-  readonly slot: number;
-  readonly description: RowDescription;
-  /** Places of pictures that are neither painted nor known to fail. */
-  readonly pending: Set<number>;
-  readonly failed: Map<number, Error>;
-  /** Columns that an `<img>` shows, or tries to. */
-  readonly rescued: Set<number>;
-}
-
 /** The rows near the viewport: which slot shows which row, and how far its pictures are. */
 export class KeptRows {
   readonly #handlers: KeptRowsHandlers;
   readonly #pool: RowPool;
   readonly #painting: GridPainting;
-  readonly #rescues: RescueLine;
+  readonly #failed: FailedPictures;
   readonly #kept = new Map<number, KeptRow>();
   #slots = new RowSlots(1);
   #cellsPerRow = 0;
@@ -48,13 +39,21 @@ export class KeptRows {
   constructor(content: HTMLElement, handlers: KeptRowsHandlers) {
     this.#handlers = handlers;
     this.#pool = new RowPool(content);
-    this.#rescues = new RescueLine((row) => handlers.priorityOf(row, 0));
     this.#painting = new GridPainting({
       onShown: (slot) => this.#show(slot),
       onPainted: (row, column, natural) => this.#onPainted(row, column, natural),
-      onFailed: (row, column, failure) => this.#onFailed(row, column, failure),
+      onFailed: (row, column, failure) => this.#failed.take(row, column, failure),
       onSurfaceLost: (slot) => this.#replaceSurface(slot),
       priorityOf: handlers.priorityOf,
+    });
+    this.#failed = new FailedPictures({
+      row: (row) => this.#kept.get(row),
+      cellView: (row, column) => this.#cellView(row, column),
+      style: handlers.style,
+      priorityOf: (row) => handlers.priorityOf(row, 0),
+      tryLater: (row, column, failure) => this.#painting.tryLater(row, column, failure),
+      onError: handlers.onError,
+      onFinal: (row, column) => this.#finish(row, column),
     });
   }
 
@@ -89,7 +88,7 @@ export class KeptRows {
 
   /** True when every picture of the rows is painted or known to fail. */
   isFinal(rows: readonly number[]): boolean {
-    return rows.every((row) => this.#kept.get(row)?.pending.size === 0);
+    return rows.every((row) => this.#kept.get(row)?.isFinal === true);
   }
 
   /** Provides for `capacity` rows at once. More than needed are kept while a window is dragged smaller. */
@@ -109,7 +108,7 @@ export class KeptRows {
     for (const row of this.#kept.keys()) if (!this.#slots.has(row)) this.#forget(row);
     for (const slot of released) this.#release(slot);
     for (const { slot, row } of assigned) this.#assign(slot, row, this.#handlers.describe(row));
-    this.#rescues.requestUpdate();
+    this.#failed.requestUpdate();
     this.#painting.requestTurn();
   }
 
@@ -120,7 +119,7 @@ export class KeptRows {
       if (slot === undefined) continue;
       const kept = this.#kept.get(row);
       const description = this.#handlers.describe(row);
-      if (kept && showsSamePictures(kept.description, description)) this.#rename(slot, kept, description);
+      if (kept && showsSamePictures(kept.description, description)) this.#rename(kept, description);
       else this.#assign(slot, row, description);
     }
     this.#painting.requestTurn();
@@ -128,15 +127,15 @@ export class KeptRows {
 
   /** Why a cell shows no picture, if it has failed. */
   errorAt(row: number, column: number): Error | undefined {
-    return this.#kept.get(row)?.failed.get(column);
+    return this.#kept.get(row)?.errorAt(column);
   }
 
   /** Tries failed cells again, all or that of one item, and tells how many. */
   retry(index?: number): number {
     let count = 0;
-    for (const [row, { description, failed }] of [...this.#kept]) {
+    for (const [row, { description, failedColumns }] of [...this.#kept]) {
       const isMeant = (column: number) => index === undefined || description.cells[column]?.index === index;
-      const columns = [...failed.keys()].filter(isMeant);
+      const columns = failedColumns.filter(isMeant);
       if (columns.length > 0) this.#retryCells(row, columns);
       count += columns.length;
     }
@@ -185,35 +184,31 @@ export class KeptRows {
   #assign(slot: number, row: number, description: RowDescription): void {
     const view = this.#pool.at(slot);
     if (!view) return;
-    const pending = new Set(description.places);
-    this.#rescues.leaveRow(row);
-    this.#kept.set(row, { slot, description, pending, failed: new Map(), rescued: new Set() });
+    this.#failed.leaveRow(row);
+    this.#kept.set(row, new KeptRow(slot, description));
     view.assign({ ...description.content, nativeBlock: this.#handlers.nativeBlockOf(row) });
     this.#painting.assign(slot, description.painting);
-    // Not at once: whoever hears of it may scroll, and the other rows of this change are not assigned yet.
-    if (description.invalid.size > 0) queueMicrotask(() => this.#failInvalid(row));
+    // The other rows of this change are not assigned yet.
+    if (description.invalid.size > 0) this.#failed.takeInvalid(row);
   }
 
   #retryCells(row: number, columns: readonly number[]): void {
-    const before = this.#kept.get(row);
-    const view = before && this.#pool.at(before.slot);
-    if (!before || !view) return;
+    const kept = this.#kept.get(row);
+    if (!kept) return;
     // A source may have better items to give by now.
-    const description = this.#handlers.describe(row);
-    const kept = { ...before, description };
-    this.#kept.set(row, kept);
+    kept.description = this.#handlers.describe(row);
+    const { painting, invalid } = kept.description;
     for (const column of columns) {
-      kept.failed.delete(column);
-      this.#await(kept, view, column, description.content.cells[column]?.content);
-      const painting = description.painting.cells.find((cell) => cell.column === column);
-      if (painting) this.#painting.tryAnew(row, painting);
+      this.#await(kept, column);
+      const cell = painting.cells.find((candidate) => candidate.column === column);
+      if (cell) this.#painting.tryAnew(row, cell);
     }
-    if (description.invalid.size > 0) queueMicrotask(() => this.#failInvalid(row));
+    if (invalid.size > 0) this.#failed.takeInvalid(row);
   }
 
   #forget(row: number): void {
     this.#kept.delete(row);
-    this.#rescues.leaveRow(row);
+    this.#failed.leaveRow(row);
   }
 
   #release(slot: number): void {
@@ -222,12 +217,10 @@ export class KeptRows {
   }
 
   /** Same pictures, perhaps other names and another place. */
-  #rename(slot: number, kept: KeptRow, description: RowDescription): void {
-    this.#kept.set(description.painting.row, { ...kept, description });
-    this.#pool.at(slot)?.update({
-      ...description.content,
-      nativeBlock: this.#handlers.nativeBlockOf(description.painting.row),
-    });
+  #rename(kept: KeptRow, description: RowDescription): void {
+    kept.description = description;
+    const nativeBlock = this.#handlers.nativeBlockOf(description.painting.row);
+    this.#pool.at(kept.slot)?.update({ ...description.content, nativeBlock });
   }
 
   /** A new canvas for a row whose painter has died. What no painter has to do with stays: errors, and `<img>` cells. */
@@ -237,16 +230,17 @@ export class KeptRows {
     this.#painting.openSurface(slot, view.replaceCanvas());
     const kept = view.row === undefined ? undefined : this.#kept.get(view.row);
     if (!kept) return;
-    const { painting, content } = kept.description;
-    const cells = painting.cells.filter(({ column }) => !kept.failed.has(column) && !kept.rescued.has(column));
-    for (const { column } of cells) this.#await(kept, view, column, content.cells[column]?.content);
+    const { painting } = kept.description;
+    const cells = painting.cells.filter(({ column }) => kept.isPainters(column));
+    for (const { column } of cells) this.#await(kept, column);
     this.#painting.assign(slot, { ...painting, cells });
   }
 
   /** The cell of a column begins anew. */
-  #await({ pending }: KeptRow, view: RowView, column: number, content: CellContent | undefined): void {
-    pending.add(column);
-    if (content) view.cell(column)?.assign(content);
+  #await(kept: KeptRow, column: number): void {
+    kept.await(column);
+    const content = kept.description.content.cells[column]?.content;
+    if (content) this.#pool.at(kept.slot)?.cell(column)?.assign(content);
   }
 
   #cellView(row: number, column: number): CellView | undefined {
@@ -254,54 +248,9 @@ export class KeptRows {
     return kept && this.#pool.at(kept.slot)?.cell(column);
   }
 
-  #onFailed(row: number, column: number, failure: Failure): void {
-    const kept = this.#kept.get(row);
-    const cell = kept?.description.cells[column];
-    const view = this.#cellView(row, column);
-    if (!kept || !cell?.item || !view) {
-      // It reaches in from an earlier row, which tells of the failure.
-      if (!this.#painting.tryLater(row, column, failure)) this.#finish(row, column);
-      return;
-    }
-    const cause = namedError(failure.name, failure.message);
-    const { fit, crossOrigin } = this.#handlers.style();
-    const source = rescueOf(cell.item.src, failure, crossOrigin);
-    if (source === undefined) {
-      if (!this.#painting.tryLater(row, column, failure)) this.#fail(row, column, cause);
-      return;
-    }
-    kept.rescued.add(column);
-    const onLoad = () => this.#finish(row, column);
-    const onError = () => this.#failRescue(row, column, cause);
-    this.#rescues.enter(row, column, () => view.showImage({ source, fit, crossOrigin, onLoad, onError }));
-  }
-
-  #failRescue(row: number, column: number, cause: Error): void {
-    this.#rescues.leave(row, column);
-    this.#fail(row, column, cause);
-  }
-
   #onPainted(row: number, column: number, natural: Size): void {
     const cell = this.#kept.get(row)?.description.cells[column];
     if (cell) this.#handlers.onNaturalSize(cell, natural);
-    this.#finish(row, column);
-  }
-
-  #failInvalid(row: number): void {
-    const kept = this.#kept.get(row);
-    for (const [column, cause] of kept?.description.invalid ?? []) {
-      if (kept?.pending.has(column)) this.#fail(row, column, cause);
-    }
-  }
-
-  #fail(row: number, column: number, cause: Error): void {
-    const kept = this.#kept.get(row);
-    const cell = kept?.description.cells[column];
-    if (!cell) return;
-    kept.failed.set(column, cause);
-    kept.rescued.delete(column);
-    this.#cellView(row, column)?.showError({ name: cell.name, column, isLoading: false }, cause.message);
-    this.#handlers.onError(cell, cause);
     this.#finish(row, column);
   }
 
@@ -322,15 +271,9 @@ export class KeptRows {
 
   #finish(row: number, column: number): void {
     const kept = this.#kept.get(row);
-    if (!kept?.pending.delete(column)) return;
+    if (!kept?.finish(column)) return;
     // Placeholders go a row at a time: a write for each picture would restyle the page a thousand times a second.
-    if (kept.pending.size === 0) this.#complete(kept.slot);
+    if (kept.isFinal) this.#complete(kept.slot);
     this.#handlers.onProgress();
   }
-}
-
-function namedError(name: string, message: string): Error {
-  const error = new Error(message);
-  error.name = name;
-  return error;
 }

@@ -1,7 +1,7 @@
 import type { Fit } from '../core/fit.js';
 import type { Layout, LogicalRect } from '../core/layout/layout.js';
 import { isSameLimits, type PictureLimits } from '../core/picture-limits.js';
-import type { CellPainting, RowPainting } from '../painting/grid-painting.js';
+import type { CellPainting, RowPainting } from '../painting/row-painting.js';
 import type { RowContent } from '../rendering/row-view.js';
 import { type ImageItem, type ItemKey, keyOf } from '../sources/item.js';
 import { InvalidItemError, type ItemSource } from '../sources/item-source.js';

@@ -1,28 +1,17 @@
-import type { BitmapCounts, CellRequest, CellStyle, Failure } from '../../workers/protocol.js';
+import type { BitmapCounts, Failure } from '../../workers/protocol.js';
 import type { Size } from '../core/fit.js';
-import { PaintQueue } from '../core/paint-queue.js';
+import type { RowBatch } from '../core/paint-queue.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import type { PainterSeat } from './painter-seat.js';
 import type { PaintingClient, PaintingPool, PaintTurn, SettledCell } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
-import { RetryLine } from './retry-line.js';
+import { type RequestCounts, RequestTally } from './request-tally.js';
+import type { CellPainting, RowPainting } from './row-painting.js';
+import { SlotSurfaces } from './slot-surfaces.js';
+import { WaitingCells } from './waiting-cells.js';
 
 export type { Failure };
-
-/** A cell of a row that wants its picture. */
-export interface CellPainting extends Omit<CellRequest, 'request'> {
-  /** Place in the row, 0-based. */
-  readonly column: number;
-}
-
-export interface RowPainting {
-  readonly row: number;
-  readonly width: number;
-  readonly height: number;
-  readonly style: CellStyle;
-  readonly cells: readonly CellPainting[];
-}
 
 export interface GridPaintingHandlers {
   /** The row's surface shows nothing of an earlier row any more. */
@@ -35,40 +24,14 @@ export interface GridPaintingHandlers {
   readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
 }
 
-export interface RequestCounts {
-  /** Cells that wait for their turn, or to be tried again. */
-  readonly queued: number;
-  readonly running: number;
-  readonly finished: number;
-  /** Running requests that were ended because their row had left, or come to nothing with a painter. */
-  readonly aborted: number;
-  /** Requests that failed, each attempt for itself. */
-  readonly failed: number;
-}
-
-interface SlotSurface {
-  readonly id: number;
-  readonly seat: PainterSeat;
-  generation: number;
-  painting: RowPainting | undefined;
-  /** Failures of the row's cells so far, by column. */
-  failures: Map<number, number>;
-}
-
 /** One grid's part of the paint path: which surface holds which row, what waits, and what became of it. */
 export class GridPainting implements PaintingClient {
   readonly #handlers: GridPaintingHandlers;
-  readonly #queue = new PaintQueue<CellPainting>();
-  readonly #retries = new RetryLine<CellPainting>((row, cell) => this.#tryAgain(row, cell));
-  readonly #surfaces = new Map<number, SlotSurface>();
-  /** Cells that their painter has no picture for in their size; they are not looked up again. */
-  readonly #absent = new WeakSet<CellPainting>();
+  readonly #waiting = new WaitingCells(() => this.requestTurn());
+  readonly #surfaces = new SlotSurfaces();
+  readonly #tally = new RequestTally();
   #pool: PaintingPool | undefined;
-  #nextGeneration = 1;
-  /** Cells that are being looked up in their painter's cache: no requests, they still wait for their turn. */
-  #lookups = 0;
   #isPaused = false;
-  #counts = { running: 0, finished: 0, aborted: 0, failed: 0 };
 
   constructor(handlers: GridPaintingHandlers) {
     this.#handlers = handlers;
@@ -83,7 +46,7 @@ export class GridPainting implements PaintingClient {
   }
 
   get requests(): RequestCounts {
-    return { queued: this.#queue.size + this.#retries.size + this.#lookups, ...this.#counts };
+    return this.#tally.counts(this.#waiting.size);
   }
 
   connect(workerSrc: string | undefined, workers: number | 'auto'): void {
@@ -107,78 +70,73 @@ export class GridPainting implements PaintingClient {
     if (!pool) return;
     const id = pool.createSurfaceId();
     const seat = pool.seatOf(slot);
-    this.#takeOutOfLine(this.#surfaces.get(slot));
-    this.#surfaces.set(slot, { id, seat, generation: 0, painting: undefined, failures: new Map() });
+    this.#takeOutOfLine(slot);
+    this.#surfaces.open(slot, id, seat);
     seat.send({ type: 'open', surface: id, canvas });
   }
 
   closeSurfaces(): void {
-    for (const [slot, { seat, id }] of this.#surfaces) {
+    for (const { slot, seat, id } of this.#surfaces.all) {
       this.release(slot);
       seat.send({ type: 'close', surface: id });
     }
     this.#surfaces.clear();
-    this.#queue.clear();
-    this.#retries.clear();
+    this.#waiting.clear();
   }
 
   /** Gives a slot a row: aborts and clears what was there, and puts the row's cells in line. */
   assign(slot: number, painting: RowPainting): void {
-    const surface = this.#surfaces.get(slot);
-    if (!surface) return;
     this.release(slot);
-    surface.generation = this.#nextGeneration++;
-    surface.painting = painting;
-    surface.failures = new Map();
+    const surface = this.#surfaces.assign(slot, painting);
+    if (!surface) return;
+    const { id, generation, seat } = surface;
     const { width, height, row, cells } = painting;
-    surface.seat.send({ type: 'assign', surface: surface.id, generation: surface.generation, width, height });
+    seat.send({ type: 'assign', surface: id, generation, width, height });
     const barred = cells.filter(({ source }) => this.#barOf(source));
-    this.#queue.set(
+    this.#waiting.set(
       row,
       cells.filter((cell) => !barred.includes(cell)),
     );
-    for (const cell of barred) queueMicrotask(() => this.#refuse(row, cell, surface.generation));
+    for (const cell of barred) queueMicrotask(() => this.#refuse(row, cell, generation));
   }
 
   /** The slot's row is out of range: what waits for it leaves the line, what runs is aborted. */
   release(slot: number): void {
-    const surface = this.#surfaces.get(slot);
+    const surface = this.#surfaces.at(slot);
     if (!surface?.painting) return;
-    this.#takeOutOfLine(surface);
+    this.#takeOutOfLine(slot);
     surface.seat.send({ type: 'release', surface: surface.id });
   }
 
   /** Puts a slot's surface on screen once more, for engines that may have missed it. */
   present(slot: number): void {
-    const surface = this.#surfaces.get(slot);
+    const surface = this.#surfaces.at(slot);
     surface?.seat.send({ type: 'present', surface: surface.id });
   }
 
   /** Puts a cell that failed in line once more, after a while. False when that cannot help, or has not helped so far. */
   tryLater(row: number, column: number, { kind, retryAfterMs }: Failure): boolean {
-    const surface = this.#surfaceOf(row);
+    const surface = this.#surfaces.ofRow(row);
     const cell = surface?.painting?.cells.find((candidate) => candidate.column === column);
     if (!surface || !cell || retryAfterMs === undefined) return false;
     if (kind === 'network' && !navigator.onLine) {
-      this.#retries.addUntilOnline(row, cell);
+      this.#waiting.addUntilOnline(row, cell);
       return true;
     }
     const failures = (surface.failures.get(column) ?? 0) + 1;
     surface.failures.set(column, failures);
     const delayMs = retryDelayMs(failures, retryAfterMs, Math.random());
-    if (delayMs !== undefined) this.#retries.add(row, cell, delayMs);
+    if (delayMs !== undefined) this.#waiting.addLater(row, cell, delayMs);
     return delayMs !== undefined;
   }
 
   /** Puts a cell that failed for good in line as if for the first time. */
   tryAnew(row: number, cell: CellPainting): void {
-    const surface = this.#surfaceOf(row);
-    if (!surface?.painting) return;
-    const others = surface.painting.cells.filter(({ column }) => column !== cell.column);
-    surface.painting = { ...surface.painting, cells: [...others, cell] };
-    surface.failures.delete(cell.column);
+    if (!this.#surfaces.ofRow(row)) return;
+    this.#surfaces.replaceCell(row, cell);
     this.lift(cell.source);
-    this.#tryAgain(row, cell);
+    this.#waiting.add(row, cell);
+    this.requestTurn();
   }
 
   /** Lets a picture be tried again over which painters have died. */
@@ -187,63 +145,56 @@ export class GridPainting implements PaintingClient {
   }
 
   requestTurn(): void {
-    if (this.#queue.size > 0) this.#pool?.requestTurn();
+    if (!this.#waiting.isEmpty) this.#pool?.requestTurn();
   }
 
   takeTurns(most: number): PaintTurn[] {
     if (this.#isPaused) return [];
     if (!this.#pool?.quarantine.hasSuspects) {
-      const turns = this.#take(most, () => true);
-      return [...turns, ...this.#takeLookups(most - turns.reduce((sum, { cells }) => sum + cells.length, 0))];
+      const turns = this.#take(most);
+      return [...turns, ...this.#takeLookups(most - countCells(turns))];
     }
     const alone = this.#takeSuspects(most);
-    const left = most - alone.reduce((sum, { cells }) => sum + cells.length, 0);
     const mayGo = (row: number, { source }: CellPainting) => !this.#isSuspect(source) && !this.#isReserved(row);
-    return [...alone, ...this.#take(left, mayGo)];
+    return [...alone, ...this.#take(most - countCells(alone), mayGo)];
   }
 
   wantsAlone(seat: PainterSeat): boolean {
     if (this.#isPaused) return false;
-    return this.#queue.some((row, { source }) => this.#isSuspect(source) && this.#surfaceOf(row)?.seat === seat);
+    return this.#waiting.some((row, { source }) => this.#isSuspect(source) && this.#surfaces.ofRow(row)?.seat === seat);
   }
 
   readonly onShown = (id: number, generation: number): void => {
-    for (const [slot, surface] of this.#surfaces) {
-      if (surface.id === id && surface.generation === generation) this.#handlers.onShown(slot);
-    }
+    const surface = this.#surfaces.ofId(id);
+    if (surface?.generation === generation) this.#handlers.onShown(surface.slot);
   };
 
-  readonly onSeatLost = (seat: PainterSeat): void => {
-    for (const [slot, surface] of this.#surfaces) if (surface.seat === seat) this.#handlers.onSurfaceLost(slot);
+  readonly onSeatLost = (lost: PainterSeat): void => {
+    for (const { slot, seat } of this.#surfaces.all) if (seat === lost) this.#handlers.onSurfaceLost(slot);
   };
+
+  get #order(): (row: number) => number | undefined {
+    const latencyMs = this.#pool?.latencyMs ?? 0;
+    return (row) => this.#handlers.priorityOf(row, latencyMs);
+  }
+
+  #take(most: number, mayGo?: (row: number, cell: CellPainting) => boolean): PaintTurn[] {
+    return this.#turnsOf(this.#waiting.take(most, this.#order, mayGo), false);
+  }
+
+  #takeLookups(most: number): PaintTurn[] {
+    return this.#turnsOf(this.#waiting.takeLookups(most, this.#order), true);
+  }
 
   /** One suspect for each painter that has nothing else to do. */
   #takeSuspects(most: number): PaintTurn[] {
     const claimed = new Set<PainterSeat>();
     return this.#take(most, (row, { source }) => {
-      const seat = this.#surfaceOf(row)?.seat;
+      const seat = this.#surfaces.ofRow(row)?.seat;
       if (!seat || !this.#isSuspect(source) || claimed.has(seat) || !this.#pool?.isIdle(seat)) return false;
       claimed.add(seat);
       return true;
     });
-  }
-
-  #take(most: number, mayGo: (row: number, cell: CellPainting) => boolean): PaintTurn[] {
-    const latencyMs = this.#pool?.latencyMs ?? 0;
-    const batches = this.#queue.take(most, (row) => this.#handlers.priorityOf(row, latencyMs), mayGo);
-    return batches.flatMap(({ row, cells }) => this.#turnOf(row, cells, false) ?? []);
-  }
-
-  /** Cells whose pictures could not arrive in time if they were asked for: what is decoded already is shown all the same. */
-  #takeLookups(most: number): PaintTurn[] {
-    const latencyMs = this.#pool?.latencyMs ?? 0;
-    const isLate = (row: number) => this.#handlers.priorityOf(row, latencyMs) === undefined;
-    const batches = this.#queue.take(
-      most,
-      (row) => (isLate(row) ? 0 : undefined),
-      (_row, cell) => !this.#absent.has(cell),
-    );
-    return batches.flatMap(({ row, cells }) => this.#turnOf(row, cells, true) ?? []);
   }
 
   #isSuspect(source: string | Blob): boolean {
@@ -251,7 +202,7 @@ export class GridPainting implements PaintingClient {
   }
 
   #isReserved(row: number): boolean {
-    const seat = this.#surfaceOf(row)?.seat;
+    const seat = this.#surfaces.ofRow(row)?.seat;
     return seat !== undefined && (this.#pool?.isReserved(seat) ?? false);
   }
 
@@ -261,58 +212,44 @@ export class GridPainting implements PaintingClient {
 
   #refuse(row: number, { source, column }: CellPainting, generation: number): void {
     const failure = this.#barOf(source);
-    if (failure && this.#surfaceOf(row)?.generation === generation) this.#handlers.onFailed(row, column, failure);
+    if (failure && this.#surfaces.ofRow(row)?.generation === generation) this.#handlers.onFailed(row, column, failure);
   }
 
-  #turnOf(row: number, cells: readonly CellPainting[], isCacheOnly: boolean): PaintTurn | undefined {
-    const surface = this.#surfaceOf(row);
+  #turnsOf(batches: readonly RowBatch<CellPainting>[], isCacheOnly: boolean): PaintTurn[] {
+    return batches.flatMap((batch) => this.#turnOf(batch, isCacheOnly) ?? []);
+  }
+
+  #turnOf({ row, cells }: RowBatch<CellPainting>, isCacheOnly: boolean): PaintTurn | undefined {
+    const surface = this.#surfaces.ofRow(row);
     if (!surface?.painting) return undefined;
     const { id, seat, generation, painting } = surface;
-    if (isCacheOnly) this.#lookups += cells.length;
-    else this.#counts.running += cells.length;
+    this.#tally.start(cells.length, isCacheOnly);
     const onOutcome = (place: number, outcome: SettledCell) => {
       const cell = cells[place];
       if (!cell) return;
-      if (isCacheOnly) this.#lookups--;
-      else this.#countEnd(outcome);
-      this.#settle(row, cell, outcome, surface.generation === generation && surface.painting !== undefined);
+      this.#tally.end(outcome, isCacheOnly);
+      if (this.#surfaces.ofRow(row)?.generation === generation) this.#settle(row, cell, outcome);
     };
     return { surface: id, seat, generation, style: painting.style, cells, isCacheOnly, onOutcome };
   }
 
-  #surfaceOf(row: number): SlotSurface | undefined {
-    return [...this.#surfaces.values()].find(({ painting }) => painting?.row === row);
-  }
-
-  #settle(row: number, cell: CellPainting, outcome: SettledCell, isCurrent: boolean): void {
-    if (!isCurrent) return;
+  #settle(row: number, cell: CellPainting, outcome: SettledCell): void {
     if (outcome.state === 'painted') this.#handlers.onPainted(row, cell.column, outcome.natural);
     else if (outcome.state === 'failed') this.#handlers.onFailed(row, cell.column, outcome.failure);
-    else if (outcome.state === 'absent') this.#putBack(row, cell);
+    else if (outcome.state === 'absent') {
+      this.#waiting.addAbsent(row, cell);
+      this.requestTurn();
+    }
   }
 
-  #countEnd({ state }: SettledCell): void {
-    this.#counts.running--;
-    if (state === 'painted') this.#counts.finished++;
-    else if (state === 'failed') this.#counts.failed++;
-    else this.#counts.aborted++;
+  #takeOutOfLine(slot: number): void {
+    const row = this.#surfaces.at(slot)?.painting?.row;
+    if (row === undefined) return;
+    this.#waiting.delete(row);
+    this.#surfaces.vacate(slot);
   }
+}
 
-  /** It waits for its turn to be asked for. */
-  #putBack(row: number, cell: CellPainting): void {
-    this.#absent.add(cell);
-    this.#tryAgain(row, cell);
-  }
-
-  #takeOutOfLine(surface: SlotSurface | undefined): void {
-    if (!surface?.painting) return;
-    this.#queue.delete(surface.painting.row);
-    this.#retries.delete(surface.painting.row);
-    surface.painting = undefined;
-  }
-
-  #tryAgain(row: number, cell: CellPainting): void {
-    this.#queue.add(row, cell);
-    this.requestTurn();
-  }
+function countCells(turns: readonly PaintTurn[]): number {
+  return turns.reduce((sum, { cells }) => sum + cells.length, 0);
 }

@@ -1,0 +1,96 @@
+import type { Failure } from '../painting/grid-painting.js';
+import type { CellView } from '../rendering/cell-view.js';
+import type { KeptRow } from './kept-row.js';
+import { rescueOf } from './rescue.js';
+import { RescueLine } from './rescue-line.js';
+import type { DescribedCell, RowStyle } from './row-description.js';
+
+export interface FailedPicturesHandlers {
+  readonly row: (row: number) => KeptRow | undefined;
+  readonly cellView: (row: number, column: number) => CellView | undefined;
+  readonly style: () => RowStyle;
+  readonly priorityOf: (row: number) => number | undefined;
+  /** Asks for a picture once more; false when that cannot help, or has not helped so far. */
+  readonly tryLater: (row: number, column: number, failure: Failure) => boolean;
+  readonly onError: (cell: DescribedCell, cause: Error) => void;
+  /** The cell has become final. */
+  readonly onFinal: (row: number, column: number) => void;
+}
+
+/** What becomes of a picture that no painter could show: an `<img>` shows it, it is tried again, or its cell says why. */
+export class FailedPictures {
+  readonly #handlers: FailedPicturesHandlers;
+  readonly #rescues: RescueLine;
+
+  constructor(handlers: FailedPicturesHandlers) {
+    this.#handlers = handlers;
+    this.#rescues = new RescueLine(handlers.priorityOf);
+  }
+
+  /** The viewport has moved: other cells may be next to get their `<img>`. */
+  requestUpdate(): void {
+    this.#rescues.requestUpdate();
+  }
+
+  /** The row shows other items now. */
+  leaveRow(row: number): void {
+    this.#rescues.leaveRow(row);
+  }
+
+  take(row: number, column: number, failure: Failure): void {
+    const { tryLater, onFinal } = this.#handlers;
+    const kept = this.#handlers.row(row);
+    const cell = kept?.description.cells[column];
+    const view = this.#handlers.cellView(row, column);
+    if (!kept || !cell?.item || !view) {
+      // It reaches in from an earlier row, which tells of the failure.
+      if (!tryLater(row, column, failure)) onFinal(row, column);
+      return;
+    }
+    const cause = namedError(failure.name, failure.message);
+    const source = rescueOf(cell.item.src, failure, this.#handlers.style().crossOrigin);
+    if (source !== undefined) this.#rescue(row, column, { kept, view, source, cause });
+    else if (!tryLater(row, column, failure)) this.#fail(row, column, cause);
+  }
+
+  /** Tells of the cells of a row that were never asked for. Not at once: whoever hears of it may scroll. */
+  takeInvalid(row: number): void {
+    queueMicrotask(() => {
+      const kept = this.#handlers.row(row);
+      for (const [column, cause] of kept?.description.invalid ?? [])
+        if (kept?.isPending(column)) this.#fail(row, column, cause);
+    });
+  }
+
+  #rescue(
+    row: number,
+    column: number,
+    { kept, view, source, cause }: { kept: KeptRow; view: CellView; source: string | Blob; cause: Error },
+  ): void {
+    const { fit, crossOrigin } = this.#handlers.style();
+    kept.rescue(column);
+    const onLoad = () => this.#handlers.onFinal(row, column);
+    const onError = () => {
+      this.#rescues.leave(row, column);
+      this.#fail(row, column, cause);
+    };
+    this.#rescues.enter(row, column, () => view.showImage({ source, fit, crossOrigin, onLoad, onError }));
+  }
+
+  #fail(row: number, column: number, cause: Error): void {
+    const kept = this.#handlers.row(row);
+    const cell = kept?.description.cells[column];
+    if (!cell) return;
+    kept.fail(column, cause);
+    const view = this.#handlers.cellView(row, column);
+    view?.showError({ name: cell.name, column, isLoading: false }, cause.message);
+    this.#handlers.onError(cell, cause);
+    this.#handlers.onFinal(row, column);
+  }
+}
+
+function namedError(name: string, message: string): Error {
+  const error = new Error(message);
+  error.name = name;
+  return error;
+}

@@ -1,0 +1,39 @@
+import type { SettledCell } from './painting-pool.js';
+
+export interface RequestCounts {
+  /** Cells that wait for their turn, or to be tried again. */
+  readonly queued: number;
+  readonly running: number;
+  readonly finished: number;
+  /** Running requests that were ended because their row had left, or come to nothing with a painter. */
+  readonly aborted: number;
+  /** Requests that failed, each attempt for itself. */
+  readonly failed: number;
+}
+
+/** Counts what became of a grid's cells. A look-up in a painter's cache is no request: its cell still waits. */
+export class RequestTally {
+  #lookups = 0;
+  #counts = { running: 0, finished: 0, aborted: 0, failed: 0 };
+
+  /** @param waiting Cells that have not been sent */
+  counts(waiting: number): RequestCounts {
+    return { queued: waiting + this.#lookups, ...this.#counts };
+  }
+
+  start(cells: number, isCacheOnly: boolean): void {
+    if (isCacheOnly) this.#lookups += cells;
+    else this.#counts.running += cells;
+  }
+
+  end({ state }: SettledCell, isCacheOnly: boolean): void {
+    if (isCacheOnly) {
+      this.#lookups--;
+      return;
+    }
+    this.#counts.running--;
+    if (state === 'painted') this.#counts.finished++;
+    else if (state === 'failed') this.#counts.failed++;
+    else this.#counts.aborted++;
+  }
+}

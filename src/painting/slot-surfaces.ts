@@ -1,0 +1,87 @@
+import type { PainterSeat } from './painter-seat.js';
+import type { RowPainting } from './row-painting.js';
+
+/** The canvas of a slot, in the hands of a painter. */
+export interface SlotSurface {
+  readonly id: number;
+  readonly slot: number;
+  readonly seat: PainterSeat;
+  /** Each assignment has a new one; what arrives for an older one is dropped. */
+  readonly generation: number;
+  /** What it shows, `undefined` while its slot has no row. */
+  readonly painting: RowPainting | undefined;
+  /** Failures of the row's cells so far, by column. */
+  readonly failures: Map<number, number>;
+}
+
+type OpenSurface = { -readonly [Key in keyof SlotSurface]: SlotSurface[Key] };
+
+/** One grid's surfaces, found by slot, by the row that they show and by their number. */
+export class SlotSurfaces {
+  readonly #bySlot = new Map<number, OpenSurface>();
+  readonly #byRow = new Map<number, OpenSurface>();
+  readonly #byId = new Map<number, OpenSurface>();
+  #nextGeneration = 1;
+
+  get all(): readonly SlotSurface[] {
+    return [...this.#bySlot.values()];
+  }
+
+  at(slot: number): SlotSurface | undefined {
+    return this.#bySlot.get(slot);
+  }
+
+  ofRow(row: number): SlotSurface | undefined {
+    return this.#byRow.get(row);
+  }
+
+  ofId(id: number): SlotSurface | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Opens a surface for a slot, in place of the one that it had. */
+  open(slot: number, id: number, seat: PainterSeat): void {
+    const before = this.#bySlot.get(slot);
+    if (before) this.#byId.delete(before.id);
+    this.vacate(slot);
+    const surface = { id, slot, seat, generation: 0, painting: undefined, failures: new Map<number, number>() };
+    this.#bySlot.set(slot, surface);
+    this.#byId.set(id, surface);
+  }
+
+  /** Gives a surface a row and a new generation. */
+  assign(slot: number, painting: RowPainting): SlotSurface | undefined {
+    const surface = this.#bySlot.get(slot);
+    if (!surface) return undefined;
+    this.vacate(slot);
+    surface.generation = this.#nextGeneration++;
+    surface.painting = painting;
+    surface.failures = new Map();
+    this.#byRow.set(painting.row, surface);
+    return surface;
+  }
+
+  /** The same row gets another cell in place of the one in its column. */
+  replaceCell(row: number, cell: RowPainting['cells'][number]): void {
+    const surface = this.#byRow.get(row);
+    if (!surface?.painting) return;
+    const others = surface.painting.cells.filter(({ column }) => column !== cell.column);
+    surface.painting = { ...surface.painting, cells: [...others, cell] };
+    surface.failures.delete(cell.column);
+  }
+
+  /** Takes its row from a slot. */
+  vacate(slot: number): void {
+    const surface = this.#bySlot.get(slot);
+    if (!surface?.painting) return;
+    // A row that was given to another slot meanwhile is that one's.
+    if (this.#byRow.get(surface.painting.row) === surface) this.#byRow.delete(surface.painting.row);
+    surface.painting = undefined;
+  }
+
+  clear(): void {
+    this.#bySlot.clear();
+    this.#byRow.clear();
+    this.#byId.clear();
+  }
+}
