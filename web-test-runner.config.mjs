@@ -1,5 +1,7 @@
 // npx wtr                                              every browser test, in every engine found
 // BROWSERS=chromium npx wtr --files test/x.test.ts     one test file in one engine
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -49,20 +51,32 @@ function launcherOf(engine) {
   return executablePath ? [launchers[engine](executablePath)] : [];
 }
 
+/** The runner looks for a free port itself, and two that start together take the same. */
+async function freePort() {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
 const engines = process.env.BROWSERS?.split(',') ?? ENGINES;
 
-// What is the same in every engine is tested in one: pure code, and what is tested with a time and a worker of its own;
-// sources, which only fetch; decoders, which bring their own code; schedules and pages, which are waited for.
+// What is the same in every engine is tested in one: what is tested with a time and a worker of its own; sources, which
+// only fetch; decoders, which bring their own code; schedules and pages, which are waited for. Pure code runs in Node.
+const PURE = 'test/core/**';
 const NEUTRAL = [
-  ...['core', 'decoders', 'grid', 'painting', 'sources'].map((room) => `test/${room}/**`),
+  ...['decoders', 'grid', 'painting', 'sources'].map((room) => `test/${room}/**`),
   ...['plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
   ...['pages', 'retries'].map((name) => `test/scenarios/${name}.test.ts`),
 ];
 const isNeutralDone = !engines.includes('chromium');
-const everyTest = ['test/**/*.test.ts', ...(isNeutralDone ? NEUTRAL.map((files) => `!${files}`) : [])];
+const elsewhere = [PURE, ...(isNeutralDone ? NEUTRAL : [])];
+const everyTest = ['test/**/*.test.ts', ...elsewhere.map((files) => `!${files}`)];
 
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  port: await freePort(),
   files: process.env.FILES?.split(',') ?? everyTest,
   browsers: engines.flatMap(launcherOf),
   // One page at a time: tests measure frames and memory, and two cores are soon full.

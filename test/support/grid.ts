@@ -1,6 +1,6 @@
 import '../../src/index.js';
 import type { Items, MassImageGrid } from '../../src/index.js';
-import { screenshot } from './engine.js';
+import { engine, screenshot } from './engine.js';
 import { type FixtureOptions, type PatternFormat, patternUrl } from './fixtures.js';
 import { readPattern } from './pattern.mjs';
 import { until } from './until.js';
@@ -56,7 +56,7 @@ export function patternItems(length: number, format: PatternFormat = 'jpg', opti
 }
 
 /** Frames without a move after which a scroll is over; WebKit animates a wheel notch with pauses in between. */
-const RESTING_FRAMES = 12;
+const RESTING_FRAMES = engine === 'webkit' ? 12 : 5;
 
 /** Waits until nothing moves, everything that is kept is final, and the last frame is on screen. */
 export async function settled(grid: MassImageGrid): Promise<void> {

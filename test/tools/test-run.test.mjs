@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { countByFile, countSessions } from '../../tools/count-reporter.mjs';
 import { readArguments, STEP_NAMES } from '../../tools/test-run/arguments.mjs';
 import { failedFiles, totalOf } from '../../tools/test-run/browser-tests.mjs';
+import { inLanes } from '../../tools/test-run/in-lanes.mjs';
 import { countTap } from '../../tools/test-run/node-tests.mjs';
 
 const test = (passed, skipped = false) => ({ name: 'test', passed, skipped });
@@ -41,6 +42,20 @@ describe('a browser run', () => {
   });
 });
 
+describe('lanes', () => {
+  it('do no more than so many things at once, and answer in order', async () => {
+    let running = 0;
+    let most = 0;
+    const results = await inLanes([30, 5, 20, 10], 2, async (ms) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      running--;
+      return ms;
+    });
+    assert.deepEqual([results, most], [[30, 5, 20, 10], 2]);
+  });
+});
+
 describe('counting node tests', () => {
   it('reads the totals that end the TAP report', () => {
     const tap = '# pass 1 is not a total\n1..2\n# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n';
@@ -58,6 +73,7 @@ describe('arguments', () => {
     const { engines, steps } = readArguments(['--engine', 'webkit', '--files', 'test/a.test.ts,test/b.test.ts']);
     assert.deepEqual([engines, steps], [['webkit'], ['browser']]);
     assert.deepEqual(readArguments(['--files', 'test/a.test.mjs']).steps, ['node']);
+    assert.deepEqual(readArguments(['--files', 'test/core/range.test.ts']).steps, ['node']);
   });
 
   it('must be known', () => {

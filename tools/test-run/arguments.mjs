@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ENGINES } from '../browsers.mjs';
+import { isPureTest } from './pure-tests.mjs';
 
 export const STEP_NAMES = ['types', 'lint', 'architecture', 'build', 'size', 'node', 'browser', 'corpus'];
 
@@ -25,7 +26,7 @@ export function readArguments(args) {
 /** Who names files wants them run, and nothing else. */
 function stepsFor(files) {
   if (!files) return STEP_NAMES;
-  const isNodeTest = (file) => file.endsWith('.mjs');
+  const isNodeTest = (file) => file.endsWith('.mjs') || isPureTest(file);
   return [...(files.some(isNodeTest) ? ['node'] : []), ...(files.every(isNodeTest) ? [] : ['browser'])];
 }
 

@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { inLanes } from './in-lanes.mjs';
+import { isPureTest } from './pure-tests.mjs';
 import { runScript } from './run-command.mjs';
 
 /** @typedef {import('./node-tests.mjs').Counts} Counts */
@@ -10,35 +12,61 @@ const WEB_TEST_RUNNER = 'node_modules/@web/test-runner/dist/bin.js';
 /** Where more files than this fail, it is not for want of processor time. */
 const MAX_FILES_RUN_AGAIN = 4;
 
+/** A browser test waits for frames half of its time: two engines fill two cores, and a third would only be in the way. */
+const ENGINES_AT_ONCE = 2;
+
+/** @typedef {{ succeeded: boolean, counts: Record<string, Counts> }} Run */
+
 /**
  * A process for each engine: one that crashes or hangs does not take the others' results with it.
  * A browser on a busy machine of two cores now and then gets no frame or no input for seconds: a few files that fail
  * are run once more by themselves, and named, so that what needs it is seen. What fails twice has failed.
- * @param {import('../browsers.mjs').Engine} engine
+ * @param {import('../browsers.mjs').Engine[]} engines
  * @param {string[] | undefined} only
  * @returns {Promise<Counts>}
  */
-export async function runBrowserTests(engine, only) {
-  const first = await runOnce(
-    engine,
-    only?.filter((file) => !file.endsWith('.mjs')),
-  );
+export async function runBrowserTests(engines, only) {
+  const files = only?.filter((file) => !file.endsWith('.mjs') && !isPureTest(file));
+  const atOnce = engines.length > 1 ? ENGINES_AT_ONCE : 1;
+  const runs = await inLanes(engines, atOnce, (engine) => runAsOneOfSome(engine, files, atOnce > 1));
+  const total = { passed: 0, failed: 0 };
+  for (const [index, engine] of engines.entries()) {
+    const { passed, failed } = totalOf(await runFailedAgain(engine, runs[index]));
+    console.log(`${failed > 0 ? '✗' : '✓'} ${engine}: ${passed} passed, ${failed} failed`);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
+}
+
+/** @returns {Promise<Run>} What it prints comes at its end where another engine runs beside it. */
+async function runAsOneOfSome(engine, files, isBesideOthers) {
+  const start = performance.now();
+  const run = await runOnce(engine, files, isBesideOthers);
+  console.log(`${engine} took ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
+  return run;
+}
+
+/** @param {import('../browsers.mjs').Engine} engine @param {Run} first @returns {Promise<Run>} */
+async function runFailedAgain(engine, first) {
   const failed = failedFiles(first.counts);
-  if (failed.length === 0 || failed.length > MAX_FILES_RUN_AGAIN) return totalOf(first);
+  if (failed.length === 0 || failed.length > MAX_FILES_RUN_AGAIN) return first;
   console.log(`\nonce more in ${engine}, by themselves: ${failed.join(', ')}\n`);
-  const second = await runOnce(engine, failed);
+  const second = await runOnce(engine, failed, false);
   for (const file of failed) {
     if (!failedFiles(second.counts).includes(file)) console.log(`! ${file} passed only at the second try in ${engine}`);
   }
-  return totalOf({ succeeded: second.succeeded, counts: { ...first.counts, ...second.counts } });
+  return { succeeded: second.succeeded, counts: { ...first.counts, ...second.counts } };
 }
 
-/** @returns {Promise<{ succeeded: boolean, counts: Record<string, Counts> }>} */
-async function runOnce(engine, files) {
+/** @returns {Promise<Run>} */
+async function runOnce(engine, files, isHeldBack) {
   const folder = mkdtempSync(path.join(tmpdir(), 'browser-tests-'));
   const countsFile = path.join(folder, 'counts.json');
+  const log = isHeldBack ? path.join(folder, 'log.txt') : undefined;
   const env = { BROWSERS: engine, COUNTS_FILE: countsFile, ...(files && { FILES: files.join(',') }) };
-  const succeeded = await runScript(WEB_TEST_RUNNER, [], { env });
+  const succeeded = await runScript(WEB_TEST_RUNNER, [], { env, log });
+  if (log) console.log(`\n── ${engine}\n${readFileSync(log, 'utf8')}`);
   const counts = readCounts(countsFile);
   rmSync(folder, { recursive: true });
   return { succeeded, counts };
@@ -49,7 +77,7 @@ export function failedFiles(counts) {
   return Object.keys(counts).filter((file) => file && (counts[file]?.failed ?? 0) > 0);
 }
 
-/** @param {{ succeeded: boolean, counts: Record<string, Counts> }} run @returns {Counts} */
+/** @param {Run} run @returns {Counts} */
 export function totalOf({ succeeded, counts }) {
   const total = { passed: 0, failed: 0 };
   for (const { passed, failed } of Object.values(counts)) {

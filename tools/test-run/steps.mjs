@@ -34,14 +34,10 @@ export const ENGINE_STEPS = ['browser', 'corpus'];
 export function stepsOf({ steps, files }, engines) {
   return steps.flatMap((name) => {
     if (name === 'node') return [{ name, run: () => runNodeTests(files) }];
-    if (name === 'browser') return engines.map((engine) => browserStep(engine, files));
+    if (name === 'browser') return [{ name, run: () => runBrowserTests(engines, files) }];
     if (name === 'corpus') return corpusStep(engines);
     return [{ name, run: GATES[name] }];
   });
-}
-
-function browserStep(engine, files) {
-  return { name: `browser: ${engine}`, run: () => runBrowserTests(engine, files) };
 }
 
 /** @param {import('../browsers.mjs').Engine} engine @returns {Step} */
