@@ -1,5 +1,6 @@
 import { BitmapLedger } from './bitmap-ledger.js';
 import { FrameClock } from './frame-clock.js';
+import { IdleWork } from './idle-work.js';
 import type { PaintPort } from './paint-port.js';
 import type { Picture } from './picture.js';
 import { failureOf } from './picture-failure.js';
@@ -37,6 +38,7 @@ export class Painter {
   readonly #config: PainterConfig;
   readonly #ledger = new BitmapLedger();
   readonly #loader: PictureLoader;
+  readonly #idle = new IdleWork();
   readonly #clock = new FrameClock({ onFrame: () => this.#drawFrame(), onPresented: () => this.#report() });
   readonly #surfaces = new Map<number, Surface>();
   #pending: PendingDraw[] = [];
@@ -62,6 +64,7 @@ export class Painter {
   /** Ends all that runs, closes all that is open, and tells the final counts. */
   close(): BitmapCounts {
     this.#clock.stop();
+    this.#idle.close();
     for (const surface of this.#surfaces.values()) surface.close();
     this.#surfaces.clear();
     for (const { picture } of this.#pending) picture.release();
@@ -74,6 +77,10 @@ export class Painter {
   #obey(command: PaintCommand): void {
     if (command.type === 'open') {
       this.#surfaces.set(command.surface, new Surface(command.canvas));
+      return;
+    }
+    if (command.type === 'idle') {
+      this.#idle.setAllowed(command.isAllowed);
       return;
     }
     const surface = this.#surfaces.get(command.surface);

@@ -73,7 +73,9 @@ export type PaintCommand =
   | { readonly type: 'release'; readonly surface: number }
   /** Puts the surface on screen once more, see `Surface.present()`. */
   | { readonly type: 'present'; readonly surface: number }
-  | { readonly type: 'close'; readonly surface: number };
+  | { readonly type: 'close'; readonly surface: number }
+  /** Nothing is asked for on the whole page, and no one saves data: what can wait may be done until this is taken back. */
+  | { readonly type: 'idle'; readonly isAllowed: boolean };
 
 /** Why a picture could not be painted; `kind` decides what the page can still do about it. */
 export interface FailureCause {

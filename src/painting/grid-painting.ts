@@ -148,6 +148,10 @@ export class GridPainting implements PaintingClient {
     if (!this.#waiting.isEmpty) this.#pool?.requestTurn();
   }
 
+  get isWaiting(): boolean {
+    return !this.#isPaused && !this.#waiting.isEmpty;
+  }
+
   takeTurns(most: number): PaintTurn[] {
     if (this.#isPaused) return [];
     if (!this.#pool?.quarantine.hasSuspects) {

@@ -1,7 +1,9 @@
 import type { BitmapCounts, CellRequest, CellStyle, Outcome, PaintReport } from '../../workers/protocol.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
+import { isSavingData } from './data-saving.js';
 import { PainterSeat, type SeatCommand } from './painter-seat.js';
 import { Quarantine } from './quarantine.js';
+import { QuietTime } from './quiet-time.js';
 
 /** More in flight was no faster with 85 kB JPEGs on two cores, less left cells blank (8: a quarter to two fifths painted). */
 export const MAX_IN_FLIGHT = 24;
@@ -33,6 +35,8 @@ export type SettledCell = Outcome | { readonly state: 'lost' };
 export interface PaintingClient {
   /** Takes up to `most` cells out of the client's line, most wanted first. */
   takeTurns(most: number): readonly PaintTurn[];
+  /** True while cells wait that may be sent. */
+  readonly isWaiting: boolean;
   /** True when a cell waits for this painter that is to be tried alone. */
   wantsAlone(seat: PainterSeat): boolean;
   readonly onShown: (surface: number, generation: number) => void;
@@ -63,6 +67,7 @@ export class PaintingPool {
   readonly #inFlight = new Map<number, InFlight>();
   /** Outlives the painters, as the pool does. */
   readonly quarantine = new Quarantine();
+  readonly #quiet = new QuietTime((isQuiet) => this.#allowIdleWork(isQuiet));
   #seats: PainterSeat[] = [];
   #retired = NO_BITMAPS;
   #restarts = 0;
@@ -99,6 +104,7 @@ export class PaintingPool {
   async leave(client: PaintingClient): Promise<void> {
     this.#clients.delete(client);
     if (this.#clients.size > 0) return;
+    this.#quiet.end();
     this.#settleAll(() => true, 'aborted');
     const seats = this.#seats;
     await Promise.all(seats.map((seat) => seat.close()));
@@ -165,6 +171,12 @@ export class PaintingPool {
       waiting--;
     }
     this.#rotateClients();
+    if (this.#inFlight.size === 0 && ![...this.#clients].some(({ isWaiting }) => isWaiting)) this.#quiet.begin();
+  }
+
+  #allowIdleWork(isQuiet: boolean): void {
+    const isAllowed = isQuiet && !isSavingData();
+    for (const seat of this.#seats) seat.send({ type: 'idle', isAllowed });
   }
 
   /** Another grid is asked first next time. */
@@ -177,6 +189,7 @@ export class PaintingPool {
 
   #dispatch({ surface, seat, generation, style, cells, isCacheOnly, onOutcome }: PaintTurn): void {
     const startMs = performance.now();
+    this.#quiet.end();
     const requests = cells.map((cell, place) => {
       const request = this.#nextRequest++;
       this.#inFlight.set(request, {

@@ -18,6 +18,7 @@ class TestClient implements PaintingClient {
   readonly onShown = () => {};
   readonly onSeatLost = () => {};
   readonly wantsAlone = () => false;
+  readonly isWaiting = false;
   taken = 0;
   mostInFlight = 0;
   readonly #surface: number;
