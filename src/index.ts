@@ -20,6 +20,8 @@ export type { ImageItem, ItemKey } from './sources/item.js';
 export type { Items, RandomAccessItems } from './sources/item-source.js';
 export type { ItemsListener, LoadOptions, PagedItems } from './sources/paged-items.js';
 export type { Section } from './sources/section.js';
+export type { Slice } from './sources/slice.js';
+export type { Sprite } from './sources/sprite.js';
 
 // A page that includes the script twice keeps the first definition.
 if (!customElements.get('mass-image-grid')) customElements.define('mass-image-grid', MassImageGrid);

@@ -1,4 +1,5 @@
 import { ByteLru } from '../src/core/byte-lru.js';
+import { partKey } from '../src/core/picture-part.js';
 import type { Picture } from './picture.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
 
@@ -57,8 +58,9 @@ export class PictureCache {
   }
 }
 
-/** A file has no address to be known by, and reading it again costs no request. */
-function sourceOf({ source, credentials }: CellRequest): string | undefined {
+/** A file has no address to be known by, and reading it again costs no request; parts of files have names. */
+function sourceOf({ source, credentials, part }: CellRequest): string | undefined {
+  if (part) return `${credentials} ${partKey(part)}`;
   return typeof source === 'string' ? `${credentials} ${source}` : undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Fit, Size } from '../src/core/fit.js';
 import type { PictureLimits } from '../src/core/picture-limits.js';
+import type { PicturePart } from '../src/core/picture-part.js';
 
 /**
  * The paint path between a page and a painter: small typed messages in batches, each answered by id.
@@ -47,6 +48,8 @@ export interface CellRequest {
   readonly height: number;
   /** Absolute address, or the file itself. */
   readonly source: string | Blob;
+  /** What of `source` is the picture, where it is not all of it. */
+  readonly part?: PicturePart;
   readonly credentials: RequestCredentials;
 }
 

@@ -48,7 +48,7 @@ export class FailedPictures {
       return;
     }
     const cause = namedError(failure.name, failure.message);
-    const source = rescueOf(cell.item.src, failure, this.#handlers.style().crossOrigin);
+    const source = rescueOf(cell.item, failure, this.#handlers.style().crossOrigin);
     if (source !== undefined) this.#rescue(row, column, { kept, view, source, cause });
     else if (!tryLater(row, column, failure)) this.#fail(row, column, cause);
   }

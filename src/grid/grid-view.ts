@@ -8,8 +8,8 @@ import { UniformLayout } from '../core/layout/uniform-layout.js';
 import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
 import { type Range, rangesTouch } from '../core/range.js';
 import { rowPriority } from '../core/row-priority.js';
+import { pictureOfItem } from '../sources/item-picture.js';
 import { ItemSource } from '../sources/item-source.js';
-import { resolvePictureAddress } from '../sources/picture-address.js';
 import { Approach } from './approach.js';
 import { createLayout, type GridSections } from './create-layout.js';
 import { GridContent } from './grid-content.js';
@@ -243,8 +243,8 @@ export class GridView {
 
   /** Tries failed items near the viewport again, all or one, and tells how many. */
   retry(index?: number): number {
-    const address = index === undefined ? undefined : resolvePictureAddress(this.#source.item(index).src);
-    if (address?.state === 'valid') this.rows.painting.lift(address.source);
+    const picture = index === undefined ? undefined : pictureOfItem(this.#source.item(index));
+    if (picture?.state === 'valid') this.rows.painting.lift(picture.source);
     const count = this.rows.retry(index);
     this.#settle();
     return count;

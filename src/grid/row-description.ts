@@ -1,12 +1,13 @@
 import type { Fit } from '../core/fit.js';
 import type { Layout, LogicalRect } from '../core/layout/layout.js';
 import { isSameLimits, type PictureLimits } from '../core/picture-limits.js';
+import { partKey } from '../core/picture-part.js';
 import type { CellPainting, RowPainting } from '../painting/row-painting.js';
 import type { RowContent } from '../rendering/row-view.js';
 import { type ImageItem, type ItemKey, keyOf } from '../sources/item.js';
+import { type ItemPicture, pictureOfItem } from '../sources/item-picture.js';
 import { InvalidItemError, type ItemSource } from '../sources/item-source.js';
 import type { ItemState } from '../sources/paged-items.js';
-import { resolvePictureAddress } from '../sources/picture-address.js';
 
 /** Everything about how rows are shown that is the same for all of them. */
 export interface RowStyle {
@@ -48,12 +49,12 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
     const picture = pictureOf(known);
     if (picture.state === 'failed') invalid.set(column, picture.cause);
     if (picture.state !== 'ready') return [];
-    return [paintCell(column, picture.source, layout.cellRect(start + column), rect, style)];
+    return [paintCell(column, picture, layout.cellRect(start + column), rect, style)];
   });
   const spilt = layout.spillOf(row).flatMap((index, i) => {
     const picture = pictureOf(source.stateOf(index));
     if (picture.state !== 'ready') return [];
-    return [paintCell(cells.length + i, picture.source, layout.cellRect(index), rect, style)];
+    return [paintCell(cells.length + i, picture, layout.cellRect(index), rect, style)];
   });
   return {
     cells,
@@ -78,16 +79,18 @@ function describeCell(known: ItemState, index: number): DescribedCell {
   return { index, item, key: item ? keyOf(item, index) : index, name };
 }
 
+type FoundPicture = Omit<ItemPicture & { state: 'valid' }, 'state'>;
+
 type PictureState =
-  | { readonly state: 'ready'; readonly source: string | Blob }
+  | ({ readonly state: 'ready' } & FoundPicture)
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly cause: Error };
 
 function pictureOf(known: ItemState): PictureState {
   if (known.state !== 'ready') return known;
-  const address = resolvePictureAddress(known.item.src);
-  if (address.state === 'valid') return { state: 'ready', source: address.source };
-  return { state: 'failed', cause: new InvalidItemError(address.reason) };
+  const picture = pictureOfItem(known.item);
+  if (picture.state === 'valid') return { ...picture, state: 'ready' };
+  return { state: 'failed', cause: new InvalidItemError(picture.reason) };
 }
 
 function paintRow(
@@ -103,7 +106,7 @@ function paintRow(
 
 function paintCell(
   column: number,
-  source: string | Blob,
+  { source, part }: FoundPicture,
   cell: LogicalRect,
   row: LogicalRect,
   { devicePixelRatio, isRightToLeft, crossOrigin }: RowStyle,
@@ -114,6 +117,7 @@ function paintCell(
   return {
     column,
     source,
+    ...(part && { part }),
     credentials: crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
     x: toPixels(left),
     y: toPixels(cell.block - row.block),
@@ -141,6 +145,7 @@ function isSamePainting(a: RowPainting, b: RowPainting): boolean {
 
 function isSameCell(a: CellPainting, b: CellPainting | undefined): boolean {
   if (b === undefined || a.source !== b.source || a.credentials !== b.credentials) return false;
+  if (partKey(a.part) !== partKey(b.part)) return false;
   const isSamePlace = a.x === b.x && a.y === b.y && a.column === b.column;
   return isSamePlace && a.width === b.width && a.height === b.height;
 }

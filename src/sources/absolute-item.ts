@@ -1,8 +1,18 @@
 import { type ImageItem, toItem } from './item.js';
 
-/** An entry of a list as an item, whose address is relative to that of the list. */
+/** An entry of a list as an item, whose addresses are relative to that of the list. */
 export function absoluteItem(entry: string | ImageItem, listUrl: string): ImageItem {
-  const item = toItem(entry);
-  const isAddress = typeof item.src === 'string' && item.src && URL.canParse(item.src, listUrl);
-  return isAddress ? { ...item, src: new URL(item.src, listUrl).href } : item;
+  const item = absolute(toItem(entry), listUrl);
+  const { sprite, slice } = item;
+  if (!sprite && !slice) return item;
+  return {
+    ...item,
+    ...(sprite && { sprite: absolute(sprite, listUrl) }),
+    ...(slice && { slice: absolute(slice, listUrl) }),
+  };
+}
+
+function absolute<Addressed extends { readonly src?: string | Blob }>(from: Addressed, listUrl: string): Addressed {
+  const isAddress = typeof from.src === 'string' && from.src && URL.canParse(from.src, listUrl);
+  return isAddress ? { ...from, src: new URL(from.src, listUrl).href } : from;
 }

@@ -100,7 +100,8 @@ export class ItemSource {
   aspectRatio(index: number): number | undefined {
     const items = this.#items;
     if ('aspectRatio' in items && items.aspectRatio) return items.aspectRatio(index);
-    const { width, height } = this.item(index);
+    const { sprite, ...item } = this.item(index);
+    const { width, height } = sprite?.whole ?? sprite ?? item;
     return width === undefined || height === undefined ? undefined : width / height;
   }
 

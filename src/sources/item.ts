@@ -1,7 +1,14 @@
-/** One picture of a grid. */
+import type { Slice } from './slice.js';
+import type { Sprite } from './sprite.js';
+
+/** One picture of a grid: of its own file by `src`, or a part of another by `sprite` or `slice`. */
 export interface ImageItem {
   /** Address, relative to the document (to the list, in a list fetched from `src`), or the file itself. */
-  readonly src: string | Blob;
+  readonly src?: string | Blob;
+  /** Cut of a sheet that it is, in place of a file of its own. */
+  readonly sprite?: Sprite;
+  /** Bytes of a larger file that it is, in place of a file of its own. */
+  readonly slice?: Slice;
   /** Accessible name. */
   readonly alt?: string;
   /** Shown as a tooltip. */
@@ -9,7 +16,10 @@ export interface ImageItem {
   /** Size in px as shown, where it is known. */
   readonly width?: number;
   readonly height?: number;
-  /** Stable identity; `src` stands in for it where it is an address, the index otherwise. */
+  /**
+   * Stable identity; the address stands in for it where there is one, with the part where it has one, the index
+   * otherwise.
+   */
   readonly key?: ItemKey;
   /** Heading that it stands under, in an array: a section begins wherever the group changes. */
   readonly group?: string;
@@ -24,5 +34,14 @@ export function toItem(value: string | ImageItem): ImageItem {
 }
 
 export function keyOf(item: ImageItem, index: number): ItemKey {
-  return item.key ?? (typeof item.src === 'string' ? item.src : index);
+  return item.key ?? addressOf(item) ?? index;
+}
+
+/** As a fragment tells the part of a file: https://www.w3.org/TR/media-frags/#naming-space. */
+function addressOf({ src, sprite, slice }: ImageItem): string | undefined {
+  if (typeof sprite?.src === 'string') {
+    return `${sprite.src}#xywh=${sprite.x},${sprite.y},${sprite.width},${sprite.height}`;
+  }
+  if (typeof slice?.src === 'string') return `${slice.src}#bytes=${slice.start}-${slice.end}`;
+  return typeof src === 'string' ? src : undefined;
 }
