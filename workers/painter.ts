@@ -1,4 +1,4 @@
-import { BitmapLedger } from './bitmap-ledger.js';
+import { MemoryLedger } from '../src/core/memory/memory-ledger.js';
 import { FrameClock } from './frame-clock.js';
 import { IdleWork } from './idle-work.js';
 import type { PaintPort } from './paint-port.js';
@@ -36,7 +36,7 @@ interface PendingDraw {
 export class Painter {
   readonly #port: PaintPort<PaintReport, readonly PaintCommand[]>;
   readonly #config: PainterConfig;
-  readonly #ledger = new BitmapLedger();
+  readonly #ledger = new MemoryLedger();
   readonly #loader: PictureLoader;
   readonly #idle = new IdleWork();
   readonly #clock = new FrameClock({ onFrame: () => this.#drawFrame(), onPresented: () => this.#report() });
@@ -71,7 +71,7 @@ export class Painter {
     this.#pending = [];
     this.#loader.close();
     this.#port.close();
-    return this.#ledger.counts;
+    return this.#ledger.bitmaps;
   }
 
   #obey(command: PaintCommand): void {
@@ -175,7 +175,8 @@ export class Painter {
   #report(): void {
     if (this.#outcomes.length === 0 && this.#shown.length === 0) return;
     const { abandoned } = this.#loader;
-    this.#port.post({ shown: this.#shown, outcomes: this.#outcomes, bitmaps: this.#ledger.counts, abandoned });
+    const { bitmaps, held } = this.#ledger;
+    this.#port.post({ shown: this.#shown, outcomes: this.#outcomes, bitmaps, held, abandoned });
     this.#shown = [];
     this.#outcomes = [];
   }

@@ -1,8 +1,9 @@
 import { fittedSize, type Size } from '../src/core/fit.js';
-import type { BitmapLedger } from './bitmap-ledger.js';
+import type { MemoryLedger } from '../src/core/memory/memory-ledger.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
-import { type DecodedPicture, decode, planDecode } from './decode/decode.js';
+import { type DecodedPicture, type DecodePlan, decode, planDecode } from './decode/decode.js';
 import { DecodeDeadline } from './decode/decode-deadline.js';
+import { decodePeakBytes } from './decode/decode-peak.js';
 import { Picture } from './picture.js';
 import { PictureCache } from './picture-cache.js';
 import type { Decode } from './plug-in/choose-decoder.js';
@@ -22,14 +23,14 @@ export interface KeptPicture {
 
 /** Decoded cache → network: gives a cell its picture, with a lease that the caller releases. */
 export class PictureLoader {
-  readonly #ledger: BitmapLedger;
+  readonly #ledger: MemoryLedger;
   readonly #cache: PictureCache;
   readonly #scaled = probeScaledDecoding();
   readonly #plugIns: PlugInClient | undefined;
   readonly #closed = new AbortController();
   readonly #deadline = new DecodeDeadline();
 
-  constructor(ledger: BitmapLedger, config: PainterConfig, plugIns?: PlugInClient) {
+  constructor(ledger: MemoryLedger, config: PainterConfig, plugIns?: PlugInClient) {
     this.#ledger = ledger;
     this.#plugIns = plugIns;
     this.#cache = new PictureCache(config);
@@ -86,14 +87,20 @@ export class PictureLoader {
     const wantedSize = (size: Size) => fittedSize(size, cell, fit, devicePixelRatio);
     const plan = (header: ImageHeader) => planDecode(header, { wantedSize, scaled, limits });
     const decodeInTime: Decode = (bytes, chosen, ending) =>
-      this.#deadline.run((decoding) => decode(bytes, chosen, decoding), limits.decodeMs, ending);
-    const source = await openSource({ ...cell, maxBytes: limits.encodedBytes, stallMs: limits.stallMs }, signal);
+      this.#deadline.run((decoding) => this.#decode(bytes, chosen, decoding), limits.decodeMs, ending);
+    const { encodedBytes: maxBytes, stallMs } = limits;
+    const source = await openSource({ ...cell, maxBytes, stallMs, ledger: this.#ledger }, signal);
     try {
       const options = { plan, limits, decode: decodeInTime, plugIns: this.#plugIns, onPreview };
       return await readPicture(source, options, signal);
     } finally {
       source.close();
     }
+  }
+
+  async #decode(bytes: Uint8Array<ArrayBuffer>, plan: DecodePlan, signal: AbortSignal): Promise<DecodedPicture> {
+    const peak = this.#ledger.open('decoding', decodePeakBytes(plan, bytes.length));
+    return decode(bytes, plan, signal).finally(() => peak.close());
   }
 }
 

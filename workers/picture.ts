@@ -1,5 +1,6 @@
 import type { Size } from '../src/core/fit.js';
-import type { BitmapLedger } from './bitmap-ledger.js';
+import type { MemoryKind } from '../src/core/memory/held-bytes.js';
+import type { MemoryAccount, MemoryLedger } from '../src/core/memory/memory-ledger.js';
 
 const BYTES_PER_PIXEL = 4;
 
@@ -13,15 +14,14 @@ export class Picture {
   readonly natural: Size;
   readonly bitmap: ImageBitmap;
   readonly byteSize: number;
-  readonly #ledger: BitmapLedger;
+  readonly #account: MemoryAccount;
   #leases = 1;
 
-  constructor(bitmap: ImageBitmap, natural: Size, ledger: BitmapLedger) {
+  constructor(bitmap: ImageBitmap, natural: Size, ledger: MemoryLedger, kind: MemoryKind = 'decoded') {
     this.bitmap = bitmap;
     this.natural = natural;
     this.byteSize = bitmap.width * bitmap.height * BYTES_PER_PIXEL;
-    this.#ledger = ledger;
-    ledger.opened(this.byteSize);
+    this.#account = ledger.openBitmap(this.byteSize, kind);
   }
 
   lease(): this {
@@ -33,6 +33,6 @@ export class Picture {
     this.#leases--;
     if (this.#leases !== 0) return;
     this.bitmap.close();
-    this.#ledger.closed(this.byteSize);
+    this.#account.close();
   }
 }

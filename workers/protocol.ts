@@ -1,6 +1,10 @@
 import type { Fit, Size } from '../src/core/fit.js';
+import type { HeldBytes } from '../src/core/memory/held-bytes.js';
+import type { BitmapCounts } from '../src/core/memory/memory-ledger.js';
 import type { PictureLimits } from '../src/core/picture-limits.js';
 import type { PicturePart } from '../src/core/picture-part.js';
+
+export type { BitmapCounts, HeldBytes };
 
 /**
  * The paint path between a page and a painter: small typed messages in batches, each answered by id.
@@ -108,21 +112,14 @@ export type Outcome =
   | { readonly request: number; readonly state: 'absent' }
   | { readonly request: number; readonly state: 'failed'; readonly failure: Failure };
 
-/** Bitmaps that a painter has made, closed and not yet closed; `created − closed = held`. */
-export interface BitmapCounts {
-  readonly created: number;
-  readonly closed: number;
-  readonly held: number;
-  /** Bytes of the held ones, four per pixel. */
-  readonly bytes: number;
-}
-
 /** Posted after a frame is out, and whenever outcomes wait that need no frame. */
 export interface PaintReport {
   /** Surfaces whose first frame since their assignment, cleared or painted, is out. */
   readonly shown: readonly { readonly surface: number; readonly generation: number }[];
   readonly outcomes: readonly Outcome[];
   readonly bitmaps: BitmapCounts;
+  /** Bytes that the painter holds; those of the surfaces are known to the page. */
+  readonly held: HeldBytes;
   /** Decodes that were given up and run on nevertheless, each with a thread and its memory. */
   readonly abandoned: number;
 }

@@ -9,6 +9,11 @@ export function isOnScreen(priority: number): boolean {
   return priority < BAND;
 }
 
+/** True when a part of a row is in the viewport as it is now. */
+export function isInViewport({ block, blockSize }: LogicalRect, { offset, size }: Viewport): boolean {
+  return block < offset + size && block + blockSize > offset;
+}
+
 /**
  * When the pictures of a row are wanted: lower is sooner. A request takes `latencyMs` to arrive, so rows are judged by
  * where the viewport will be then: first what it will show, then what lies ahead, then what is behind it or about to

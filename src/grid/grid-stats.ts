@@ -1,5 +1,6 @@
 import type { RequestCounts } from '../painting/request-tally.js';
 import type { GridView } from './grid-view.js';
+import { type MemoryStats, readMemory } from './memory-stats.js';
 
 /** What a grid holds and does at one moment. */
 export interface GridStats {
@@ -16,6 +17,8 @@ export interface GridStats {
     readonly bytes: number;
   };
   readonly requests: RequestCounts;
+  /** What all grids of the page hold together. */
+  readonly memory: MemoryStats;
   /** Workers of the page's pool: running now, and started again after a death. */
   readonly workers: { readonly alive: number; readonly restarted: number };
 }
@@ -28,5 +31,6 @@ export function readStats({ source, rows }: GridView): GridStats {
     bitmaps: rows.painting.bitmaps,
     requests: rows.requests,
     workers: rows.painting.workers,
+    memory: readMemory(),
   };
 }

@@ -7,7 +7,7 @@ import { SectionedLayout } from '../core/layout/sectioned-layout.js';
 import { UniformLayout } from '../core/layout/uniform-layout.js';
 import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
 import { type Range, rangesTouch } from '../core/range.js';
-import { rowPriority } from '../core/row-priority.js';
+import { isInViewport, rowPriority } from '../core/row-priority.js';
 import { pictureOfItem } from '../sources/item-picture.js';
 import { ItemSource } from '../sources/item-source.js';
 import { Approach } from './approach.js';
@@ -264,6 +264,7 @@ export class GridView {
       placeOf: (row) => this.#layout.placeOf(row),
       priorityOf: (row, latencyMs) =>
         this.#isFlying ? undefined : rowPriority(this.#layout.rowRect(row), this.#scroll.viewport, latencyMs),
+      isVisible: (row) => isInViewport(this.#layout.rowRect(row), this.#scroll.viewport),
       onError: this.#handlers.onError,
       onNaturalSize: (cell, natural) => {
         if (this.#isByRatio) this.#learning.learn(cell, natural);

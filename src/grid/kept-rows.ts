@@ -17,6 +17,8 @@ export interface KeptRowsHandlers {
   /** Place of a row among all rows. */
   readonly placeOf: (row: number) => number;
   readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
+  /** True when a part of the row is in the viewport. */
+  readonly isVisible: (row: number) => boolean;
   readonly onError: (cell: DescribedCell, cause: Error) => void;
   /** Elements of rows and cells are about to be taken away. */
   readonly beforeReshape: () => void;
@@ -45,6 +47,7 @@ export class KeptRows {
       onFailed: (row, column, failure) => this.#failed.take(row, column, failure),
       onSurfaceLost: (slot) => this.#replaceSurface(slot),
       priorityOf: handlers.priorityOf,
+      isVisible: handlers.isVisible,
     });
     this.#failed = new FailedPictures({
       row: (row) => this.#kept.get(row),

@@ -3,6 +3,7 @@ import type { Size } from '../core/fit.js';
 import type { RowBatch } from '../core/paint-queue.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
+import { pageMemory } from './page-memory.js';
 import type { PainterSeat } from './painter-seat.js';
 import type { PaintingClient, PaintingPool, PaintTurn, SettledCell } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
@@ -22,6 +23,8 @@ export interface GridPaintingHandlers {
   readonly onSurfaceLost: (slot: number) => void;
   /** When a row is wanted, lower is sooner; `undefined` when its pictures could not arrive in time. */
   readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
+  /** True when a part of the row is in the viewport. */
+  readonly isVisible: (row: number) => boolean;
 }
 
 /** One grid's part of the paint path: which surface holds which row, what waits, and what became of it. */
@@ -49,13 +52,20 @@ export class GridPainting implements PaintingClient {
     return this.#tally.counts(this.#waiting.size);
   }
 
+  /** Bytes that the visible rows need. */
+  get neededBytes(): number {
+    return this.#surfaces.bytesOf((row) => this.#handlers.isVisible(row));
+  }
+
   connect(workerSrc: string | undefined, workers: number | 'auto'): void {
     this.#pool = sharedPaintingPool(workerSrc);
     this.#pool.join(this, workers);
+    pageMemory.join(this);
   }
 
   disconnect(): void {
     this.closeSurfaces();
+    pageMemory.leave(this);
     void this.#pool?.leave(this);
   }
 

@@ -1,4 +1,5 @@
 import type { BitmapCounts, PaintCommand, PainterConfig, PaintReport } from '../../workers/protocol.js';
+import { type HeldBytes, NO_BYTES } from '../core/memory/held-bytes.js';
 import { NO_BITMAPS, retiredBitmaps, sumBitmaps } from './bitmap-counts.js';
 import { Heartbeat } from './heartbeat.js';
 import type { PainterLink } from './painter-link.js';
@@ -33,6 +34,7 @@ export class PainterSeat {
   #restarts = 0;
   #deathsInARow = 0;
   #bitmaps = NO_BITMAPS;
+  #held = NO_BYTES;
   #retired = NO_BITMAPS;
 
   constructor(options: SeatOptions) {
@@ -55,6 +57,11 @@ export class PainterSeat {
 
   get bitmaps(): BitmapCounts {
     return sumBitmaps(this.#retired, this.#bitmaps);
+  }
+
+  /** Bytes that the painter holds, as last reported. */
+  get held(): HeldBytes {
+    return this.#held;
   }
 
   /** Sends what one task has to say in one message. */
@@ -103,6 +110,7 @@ export class PainterSeat {
     this.#heartbeat.heard();
     this.#deathsInARow = 0;
     this.#bitmaps = report.bitmaps;
+    this.#held = report.held;
     if (this.#isClosed) return;
     this.#options.onReport(report);
     // Only its end frees the thread and the memory of a decode that cannot be ended.
@@ -131,5 +139,6 @@ export class PainterSeat {
   #retire(counts: BitmapCounts): void {
     this.#retired = sumBitmaps(this.#retired, retiredBitmaps(counts));
     this.#bitmaps = NO_BITMAPS;
+    this.#held = NO_BYTES;
   }
 }

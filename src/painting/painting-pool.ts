@@ -1,6 +1,8 @@
 import type { BitmapCounts, CellRequest, CellStyle, Outcome, PaintReport } from '../../workers/protocol.js';
+import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
+import { pageMemory } from './page-memory.js';
 import { PainterSeat, type SeatCommand } from './painter-seat.js';
 import { Quarantine } from './quarantine.js';
 import { QuietTime } from './quiet-time.js';
@@ -84,6 +86,11 @@ export class PaintingPool {
     return this.#seats.reduce((sum, seat) => sumBitmaps(sum, seat.bitmaps), this.#retired);
   }
 
+  /** Bytes that its painters hold, as last reported. */
+  get held(): HeldBytes {
+    return sumHeldBytes(this.#seats.map(({ held }) => held));
+  }
+
   get workers(): { readonly alive: number; readonly restarted: number } {
     const restarts = this.#seats.reduce((sum, seat) => sum + seat.restarts, this.#restarts);
     return { alive: this.#seats.filter((seat) => seat.isAlive).length, restarted: restarts };
@@ -97,6 +104,7 @@ export class PaintingPool {
   /** Joins a grid; the first one decides how many workers there are. */
   join(client: PaintingClient, workers: number | 'auto'): void {
     if (this.#clients.size === 0) this.#seats = this.#createSeats(workers);
+    pageMemory.addHolder(this);
     this.#clients.add(client);
   }
 
@@ -110,7 +118,9 @@ export class PaintingPool {
     await Promise.all(seats.map((seat) => seat.close()));
     this.#retired = seats.reduce((sum, seat) => sumBitmaps(sum, seat.bitmaps), this.#retired);
     this.#restarts = seats.reduce((sum, seat) => sum + seat.restarts, this.#restarts);
-    this.#seats = this.#seats === seats ? [] : this.#seats;
+    if (this.#seats !== seats) return;
+    this.#seats = [];
+    pageMemory.removeHolder(this);
   }
 
   /** Neighbouring slots go to different painters; the same slot always to the same one, which has its pictures. */

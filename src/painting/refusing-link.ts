@@ -1,4 +1,5 @@
 import type { Failure, Outcome, PaintCommand, PaintReport } from '../../workers/protocol.js';
+import { NO_BYTES } from '../core/memory/held-bytes.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import type { LinkOptions, PainterLink } from './painter-link.js';
 
@@ -22,5 +23,5 @@ function refuse(commands: readonly PaintCommand[], failure: Failure): PaintRepor
   });
   const cells = commands.flatMap((command) => (command.type === 'paint' ? command.cells : []));
   const outcomes = cells.map(({ request }): Outcome => ({ request, state: 'failed', failure }));
-  return { shown, outcomes, bitmaps: NO_BITMAPS, abandoned: 0 };
+  return { shown, outcomes, bitmaps: NO_BITMAPS, held: NO_BYTES, abandoned: 0 };
 }

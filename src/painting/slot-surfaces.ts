@@ -1,3 +1,5 @@
+import type { MemoryAccount } from '../core/memory/memory-ledger.js';
+import { pageMemory, surfaceBytes } from './page-memory.js';
 import type { PainterSeat } from './painter-seat.js';
 import type { RowPainting } from './row-painting.js';
 
@@ -12,6 +14,8 @@ export interface SlotSurface {
   readonly painting: RowPainting | undefined;
   /** Failures of the row's cells so far, by column. */
   readonly failures: Map<number, number>;
+  /** What its canvas takes up, also while its slot has no row. */
+  readonly memory: MemoryAccount;
 }
 
 type OpenSurface = { -readonly [Key in keyof SlotSurface]: SlotSurface[Key] };
@@ -43,10 +47,19 @@ export class SlotSurfaces {
   open(slot: number, id: number, seat: PainterSeat): void {
     const before = this.#bySlot.get(slot);
     if (before) this.#byId.delete(before.id);
+    before?.memory.close();
     this.vacate(slot);
-    const surface = { id, slot, seat, generation: 0, painting: undefined, failures: new Map<number, number>() };
+    const memory = pageMemory.ledger.open('surfaces');
+    const failures = new Map<number, number>();
+    const surface = { id, slot, seat, generation: 0, painting: undefined, failures, memory };
     this.#bySlot.set(slot, surface);
     this.#byId.set(id, surface);
+  }
+
+  /** Bytes of the surfaces that show such rows. */
+  bytesOf(isMeant: (row: number) => boolean): number {
+    const meant = this.all.filter(({ painting }) => painting !== undefined && isMeant(painting.row));
+    return meant.reduce((sum, { memory }) => sum + memory.bytes, 0);
   }
 
   /** Gives a surface a row and a new generation. */
@@ -57,6 +70,7 @@ export class SlotSurfaces {
     surface.generation = this.#nextGeneration++;
     surface.painting = painting;
     surface.failures = new Map();
+    surface.memory.resize(surfaceBytes(painting.width, painting.height));
     this.#byRow.set(painting.row, surface);
     return surface;
   }
@@ -80,6 +94,7 @@ export class SlotSurfaces {
   }
 
   clear(): void {
+    for (const { memory } of this.all) memory.close();
     this.#bySlot.clear();
     this.#byRow.clear();
     this.#byId.clear();

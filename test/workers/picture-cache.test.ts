@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BitmapLedger } from '../../workers/bitmap-ledger.js';
+import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { Picture } from '../../workers/picture.js';
 import { PictureCache } from '../../workers/picture-cache.js';
 import { CONFIG, cellOf, quadrantBitmap, STYLE } from './test-cells.js';
@@ -7,7 +7,7 @@ import { CONFIG, cellOf, quadrantBitmap, STYLE } from './test-cells.js';
 const SOURCE = 'https://example.org/a.jpg';
 
 function cacheWith(changes: Partial<typeof CONFIG> = {}) {
-  const ledger = new BitmapLedger();
+  const ledger = new MemoryLedger();
   const cache = new PictureCache({ ...CONFIG, ...changes });
   const keep = async (source: string, size: number, credentials: RequestCredentials = 'same-origin') => {
     const natural = { width: 400, height: 400 };
@@ -53,17 +53,17 @@ describe('PictureCache', () => {
     await keep('https://example.org/b.jpg', 20);
     await keep('https://example.org/c.jpg', 20);
     expect(cache.leaseOtherSize(cellOf(SOURCE))).to.equal(undefined);
-    expect(ledger.counts.held).to.equal(2);
+    expect(ledger.bitmaps.held).to.equal(2);
     cache.clear();
     expect(cache.leaseOtherSize(cellOf('https://example.org/c.jpg'))).to.equal(undefined);
-    expect(ledger.counts).to.deep.include({ held: 0, bytes: 0 });
+    expect(ledger.bitmaps).to.deep.include({ held: 0, bytes: 0 });
   });
 
   it('does not keep one that is larger than all it may hold', async () => {
     const { ledger, cache, keep } = cacheWith({ cacheBytes: 100 });
     await keep(SOURCE, 20);
     expect(cache.leaseOtherSize(cellOf(SOURCE))).to.equal(undefined);
-    expect(ledger.counts.held).to.equal(0);
+    expect(ledger.bitmaps.held).to.equal(0);
   });
 
   it('keeps no file', async () => {
@@ -73,6 +73,6 @@ describe('PictureCache', () => {
     cache.keep(cell, STYLE, picture);
     expect(cache.lease(cell, STYLE)).to.equal(undefined);
     picture.release();
-    expect(ledger.counts.held).to.equal(0);
+    expect(ledger.bitmaps.held).to.equal(0);
   });
 });

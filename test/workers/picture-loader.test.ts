@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BitmapLedger } from '../../workers/bitmap-ledger.js';
+import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { PictureLoader } from '../../workers/picture-loader.js';
 import { fixtureUrl, patternUrl, requestsOf } from '../support/fixtures.js';
 import { until } from '../support/until.js';
@@ -9,7 +9,7 @@ import { CONFIG, cellOf, STYLE } from './test-cells.js';
 const never = new AbortController().signal;
 
 function loaderOf(changes: Partial<typeof CONFIG> = {}) {
-  const ledger = new BitmapLedger();
+  const ledger = new MemoryLedger();
   return { ledger, loader: new PictureLoader(ledger, { ...CONFIG, ...changes }) };
 }
 
@@ -22,7 +22,7 @@ describe('PictureLoader', () => {
     const second = await loader.load(cell, STYLE, never);
     expect(second).to.equal(first);
     expect((await requestsOf(name)).started).to.equal(1);
-    expect(ledger.counts.created).to.equal(1);
+    expect(ledger.bitmaps.created).to.equal(1);
     loader.close();
   });
 
@@ -32,7 +32,7 @@ describe('PictureLoader', () => {
     const small = await loader.load(cellOf(source, { width: 32, height: 32 }), STYLE, never);
     const large = await loader.load(cellOf(source, { width: 256, height: 256 }), STYLE, never);
     expect(large.bitmap.width).to.be.greaterThan(small.bitmap.width);
-    expect(ledger.counts.held).to.equal(2);
+    expect(ledger.bitmaps.held).to.equal(2);
     loader.close();
   });
 
@@ -42,7 +42,7 @@ describe('PictureLoader', () => {
     const included = await loader.load(cellOf(source, { credentials: 'include' }), STYLE, never);
     const own = await loader.load(cellOf(source, { credentials: 'same-origin' }), STYLE, never);
     expect(own).not.to.equal(included);
-    expect(ledger.counts.created).to.equal(2);
+    expect(ledger.bitmaps.created).to.equal(2);
     loader.close();
   });
 
@@ -50,16 +50,16 @@ describe('PictureLoader', () => {
     const { ledger, loader } = loaderOf();
     const file = await (await fetch(patternUrl(1))).blob();
     (await loader.load(cellOf(file), STYLE, never)).release();
-    expect(ledger.counts).to.deep.include({ created: 1, held: 0 });
+    expect(ledger.bitmaps).to.deep.include({ created: 1, held: 0 });
   });
 
   it('holds no more bytes than it may once nothing is drawn', async () => {
     const { ledger, loader } = loaderOf({ cacheBytes: 3 * 64 * 64 * 4 });
     for (let index = 0; index < 10; index++) {
       (await loader.load(cellOf(patternUrl(index, 'jpg', { size: 64 })), STYLE, never)).release();
-      expect(ledger.counts.bytes).to.be.at.most(3 * 64 * 64 * 4);
+      expect(ledger.bitmaps.bytes).to.be.at.most(3 * 64 * 64 * 4);
     }
-    expect(ledger.counts).to.deep.include({ created: 10, held: 3 });
+    expect(ledger.bitmaps).to.deep.include({ created: 10, held: 3 });
     loader.close();
   });
 
@@ -69,7 +69,7 @@ describe('PictureLoader', () => {
     const pictures = await Promise.all(cells.map((cell) => loader.load(cell, STYLE, never)));
     for (const picture of pictures) picture.release();
     loader.close();
-    expect(ledger.counts).to.deep.equal({ created: 3, closed: 3, held: 0, bytes: 0 });
+    expect(ledger.bitmaps).to.deep.equal({ created: 3, closed: 3, held: 0, bytes: 0 });
   });
 
   it('does not keep what arrives after it was closed', async () => {
@@ -77,7 +77,7 @@ describe('PictureLoader', () => {
     const loading = loader.load(cellOf(patternUrl(1, 'jpg', { delayMs: 50 })), STYLE, never);
     loader.close();
     (await loading).release();
-    expect(ledger.counts).to.deep.equal({ created: 1, closed: 1, held: 0, bytes: 0 });
+    expect(ledger.bitmaps).to.deep.equal({ created: 1, closed: 1, held: 0, bytes: 0 });
   });
 
   it('closes the older of two that were fetched at the same time', async () => {
@@ -86,7 +86,7 @@ describe('PictureLoader', () => {
     const [one, other] = await Promise.all([loader.load(cell, STYLE, never), loader.load(cell, STYLE, never)]);
     one.release();
     other.release();
-    expect(ledger.counts).to.deep.include({ created: 2, closed: 1, held: 1 });
+    expect(ledger.bitmaps).to.deep.include({ created: 2, closed: 1, held: 1 });
     loader.close();
   });
 
@@ -100,7 +100,7 @@ describe('PictureLoader', () => {
     abort.abort();
     expect(((await rejection) as Error).name).to.equal('AbortError');
     await until(async () => (await requestsOf(name)).aborted === 1);
-    expect(ledger.counts.created).to.equal(0);
+    expect(ledger.bitmaps.created).to.equal(0);
   });
 
   it('tells why a picture cannot be had', async () => {

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { BitmapLedger } from '../../workers/bitmap-ledger.js';
+import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { Picture } from '../../workers/picture.js';
 import { quadrantBitmap } from './test-cells.js';
 
 async function pictureOf(width: number, height: number) {
-  const ledger = new BitmapLedger();
+  const ledger = new MemoryLedger();
   const picture = new Picture(await quadrantBitmap(width, height), { width: 400, height: 300 }, ledger);
   return { ledger, picture };
 }
@@ -12,7 +12,7 @@ async function pictureOf(width: number, height: number) {
 describe('Picture', () => {
   it('counts its bitmap, four bytes a pixel', async () => {
     const { ledger, picture } = await pictureOf(40, 30);
-    expect(ledger.counts).to.deep.equal({ created: 1, closed: 0, held: 1, bytes: 40 * 30 * 4 });
+    expect(ledger.bitmaps).to.deep.equal({ created: 1, closed: 0, held: 1, bytes: 40 * 30 * 4 });
     picture.release();
   });
 
@@ -20,7 +20,7 @@ describe('Picture', () => {
     const { ledger, picture } = await pictureOf(40, 30);
     picture.release();
     expect(picture.bitmap.width).to.equal(0);
-    expect(ledger.counts).to.deep.equal({ created: 1, closed: 1, held: 0, bytes: 0 });
+    expect(ledger.bitmaps).to.deep.equal({ created: 1, closed: 1, held: 0, bytes: 0 });
   });
 
   it('keeps its bitmap until the last lease is released', async () => {
@@ -28,28 +28,15 @@ describe('Picture', () => {
     picture.lease().lease();
     picture.release();
     picture.release();
-    expect([picture.bitmap.width, ledger.counts.held]).to.deep.equal([40, 1]);
+    expect([picture.bitmap.width, ledger.bitmaps.held]).to.deep.equal([40, 1]);
     picture.release();
-    expect([picture.bitmap.width, ledger.counts.held]).to.deep.equal([0, 0]);
+    expect([picture.bitmap.width, ledger.bitmaps.held]).to.deep.equal([0, 0]);
   });
 
   it('closes its bitmap once, however often it is released', async () => {
     const { ledger, picture } = await pictureOf(40, 30);
     picture.release();
     picture.release();
-    expect(ledger.counts).to.deep.equal({ created: 1, closed: 1, held: 0, bytes: 0 });
-  });
-});
-
-describe('BitmapLedger', () => {
-  it('has nothing at first', () => {
-    expect(new BitmapLedger().counts).to.deep.equal({ created: 0, closed: 0, held: 0, bytes: 0 });
-  });
-
-  it('holds what was created and not closed', () => {
-    const ledger = new BitmapLedger();
-    for (const bytes of [100, 200, 300]) ledger.opened(bytes);
-    ledger.closed(200);
-    expect(ledger.counts).to.deep.equal({ created: 3, closed: 1, held: 2, bytes: 400 });
+    expect(ledger.bitmaps).to.deep.equal({ created: 1, closed: 1, held: 0, bytes: 0 });
   });
 });

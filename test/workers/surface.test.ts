@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { BitmapLedger } from '../../workers/bitmap-ledger.js';
+import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { Picture } from '../../workers/picture.js';
 import type { CellRequest, CellStyle } from '../../workers/protocol.js';
 import { Surface } from '../../workers/surface.js';
@@ -19,7 +19,7 @@ async function drawn({ style = {}, cell = {}, natural = WIDE }: Drawing = {}) {
   const canvas = new OffscreenCanvas(1, 1);
   const surface = new Surface(canvas);
   surface.assign(1, 200, 64);
-  const picture = new Picture(await quadrantBitmap(natural.width, natural.height), natural, new BitmapLedger());
+  const picture = new Picture(await quadrantBitmap(natural.width, natural.height), natural, new MemoryLedger());
   surface.draw(cellOf('', cell), picture, { ...STYLE, ...style });
   picture.release();
   return { canvas, surface };
@@ -85,7 +85,7 @@ describe('Surface', () => {
 
   it('does not round the cells that are drawn after', async () => {
     const { canvas, surface } = await drawn({ style: { radius: 20 } });
-    const picture = new Picture(await quadrantBitmap(), { width: 40, height: 40 }, new BitmapLedger());
+    const picture = new Picture(await quadrantBitmap(), { width: 40, height: 40 }, new MemoryLedger());
     surface.draw(cellOf('', { x: 100 }), picture, STYLE);
     picture.release();
     expect(colorsAt(canvas, [100, 0], [163, 63])).to.deep.equal(['red', 'white']);
@@ -93,7 +93,7 @@ describe('Surface', () => {
 
   it('leaves nothing of the picture before in a cell that is drawn again', async () => {
     const { canvas, surface } = await drawn({ style: { fit: 'cover' } });
-    const picture = new Picture(await quadrantBitmap(80, 20), { width: 80, height: 20 }, new BitmapLedger());
+    const picture = new Picture(await quadrantBitmap(80, 20), { width: 80, height: 20 }, new MemoryLedger());
     surface.draw(cellOf(''), picture, { ...STYLE, fit: 'contain' });
     picture.release();
     expect(colorsAt(canvas, [1, 1], [62, 62])).to.deep.equal(['clear', 'clear']);

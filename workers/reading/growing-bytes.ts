@@ -9,6 +9,11 @@ export class GrowingBytes {
     return this.#length;
   }
 
+  /** Bytes that the buffer takes up, filled or not. */
+  get capacity(): number {
+    return this.#buffer.length;
+  }
+
   get view(): Uint8Array<ArrayBuffer> {
     return this.#buffer.subarray(0, this.#length);
   }

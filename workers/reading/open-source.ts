@@ -1,3 +1,4 @@
+import type { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { BlobSource } from './blob-source.js';
 import type { EncodedSource } from './encoded-source.js';
 import { httpFailure } from './http-failure.js';
@@ -13,6 +14,8 @@ export interface Opening {
   readonly maxBytes: number;
   /** A server that sends nothing for so long is given up. */
   readonly stallMs: number;
+  /** Where what is held of the file is accounted for until the source is closed. */
+  readonly ledger: MemoryLedger;
 }
 
 /**
@@ -20,12 +23,12 @@ export interface Opening {
  * @throws {PictureFailure} of kind `network`, `timeout`, `http` or `too-large`
  */
 export async function openSource(opening: Opening, signal: AbortSignal): Promise<EncodedSource> {
-  const { source, credentials, maxBytes, stallMs } = opening;
-  if (typeof source !== 'string') return new BlobSource(source, maxBytes, signal);
+  const { source, credentials, maxBytes, stallMs, ledger } = opening;
+  if (typeof source !== 'string') return new BlobSource(source, maxBytes, ledger, signal);
   const guard = new StallGuard(stallMs, signal);
   try {
     const response = await guard.next(fetch(source, { credentials, signal: guard.signal }));
-    if (response.ok) return new ResponseSource(response, maxBytes, guard);
+    if (response.ok) return new ResponseSource(response, maxBytes, ledger, guard);
     await response.body?.cancel();
     throw httpFailure(response);
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { MemoryAccount, MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { refuseTooLong } from './encoded-limit.js';
 import type { EncodedSource } from './encoded-source.js';
 import { GrowingBytes } from './growing-bytes.js';
@@ -11,14 +12,16 @@ import type { StallGuard } from './stall-guard.js';
 export class ResponseSource implements EncodedSource {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #maxBytes: number;
+  readonly #memory: MemoryAccount;
   readonly #guard: StallGuard;
   readonly #url: string;
   readonly #declaredLength: number | undefined;
   readonly #bytes = new GrowingBytes();
   #isWhole = false;
 
-  constructor(response: Response, maxBytes: number, guard: StallGuard) {
+  constructor(response: Response, maxBytes: number, ledger: MemoryLedger, guard: StallGuard) {
     this.#maxBytes = maxBytes;
+    this.#memory = ledger.open('inFlight');
     this.#guard = guard;
     this.#url = response.url;
     this.#declaredLength = declaredLength(response);
@@ -39,6 +42,7 @@ export class ResponseSource implements EncodedSource {
     if (!piece) return;
     refuseTooLong(this.#bytes.length + piece.length, this.#maxBytes);
     this.#bytes.append(piece);
+    this.#memory.resize(this.#bytes.capacity);
   }
 
   async readAll(maxBytes = this.#maxBytes): Promise<Uint8Array<ArrayBuffer>> {
@@ -46,11 +50,14 @@ export class ResponseSource implements EncodedSource {
     refuseTooLong(this.#bytes.length, this.#maxBytes);
     this.#bytes.reserve(this.#declaredLength ?? 0);
     while (!this.#isWhole) await this.readOn();
-    return this.#bytes.take();
+    const bytes = this.#bytes.take();
+    this.#memory.resize(bytes.length);
+    return bytes;
   }
 
   close(): void {
     this.#guard.close();
+    this.#memory.close();
     if (this.#isWhole) return;
     void this.#reader?.cancel().catch(() => {});
     // Firefox lets a canceled stream go on until the next piece comes (153).

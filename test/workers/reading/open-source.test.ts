@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { MemoryLedger } from '../../../src/core/memory/memory-ledger.js';
 import { openSource } from '../../../workers/reading/open-source.js';
 import { crossOrigin, fixtureUrl, patternUrl, requestsOf } from '../../support/fixtures.js';
 import { until } from '../../support/until.js';
@@ -6,9 +7,10 @@ import { failureFrom, rejectionOf } from '../failures.js';
 
 const never = new AbortController().signal;
 const MAX_BYTES = 2 ** 20;
+const memory = new MemoryLedger();
 
 const opened = (source: string | Blob, signal = never, stallMs = 30_000) =>
-  openSource({ source, credentials: 'same-origin', maxBytes: MAX_BYTES, stallMs }, signal);
+  openSource({ source, credentials: 'same-origin', maxBytes: MAX_BYTES, stallMs, ledger: memory }, signal);
 
 async function fetched(source: string | Blob, signal = never, stallMs?: number): Promise<Uint8Array> {
   const encoded = await opened(source, signal, stallMs);
@@ -129,7 +131,7 @@ describe('openSource', () => {
     // However much of it has come when it is read.
     const limits = { maxBytes: Number.POSITIVE_INFINITY, stallMs: 30_000 };
     const source = fixtureUrl('endless', { ledger });
-    const encoded = await openSource({ source, credentials: 'same-origin', ...limits }, never);
+    const encoded = await openSource({ source, credentials: 'same-origin', ...limits, ledger: memory }, never);
     await encoded.readOn();
     expect([encoded.head.length > 0, encoded.isWhole]).to.deep.equal([true, false]);
     encoded.close();
