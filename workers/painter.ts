@@ -1,10 +1,12 @@
 import { MemoryLedger } from '../src/core/memory/memory-ledger.js';
+import { FINAL_QUALITY, PLACEHOLDER_QUALITY, pictureQuality } from '../src/core/picture-quality.js';
 import { FrameClock } from './frame-clock.js';
 import { IdleWork } from './idle-work.js';
 import type { PaintPort } from './paint-port.js';
 import type { Picture } from './picture.js';
 import { failureOf } from './picture-failure.js';
 import { PictureLoader } from './picture-loader.js';
+import { sketchOf } from './placeholder/thumb-hash-sketch.js';
 import { PlugInClient } from './plug-in/plug-in-client.js';
 import type { PlugInPort } from './plug-in/plug-in-protocol.js';
 import type {
@@ -87,6 +89,7 @@ export class Painter {
     if (command.type === 'paint') this.#paint(surface, command);
     else if (!surface) return;
     else if (command.type === 'assign') this.#assign(surface, command);
+    else if (command.type === 'sketch') this.#sketch(surface, command);
     else if (command.type === 'release') surface.abort();
     else if (command.type === 'present') surface.present();
     else this.#closeSurface(surface, command.surface);
@@ -95,6 +98,16 @@ export class Painter {
   #assign(surface: Surface, { surface: id, generation, width, height }: PaintCommand & { type: 'assign' }): void {
     surface.assign(generation, width, height);
     this.#assigned.set(id, generation);
+    this.#clock.request();
+  }
+
+  /** At once, so that the row's first frame has them. */
+  #sketch(surface: Surface, { generation, style, placeholders }: PaintCommand & { type: 'sketch' }): void {
+    if (generation !== surface.generation || !surface.isUsable) return;
+    for (const cell of placeholders) {
+      const sketch = sketchOf(cell);
+      if (sketch) surface.draw(cell, sketch, style, PLACEHOLDER_QUALITY);
+    }
     this.#clock.request();
   }
 
@@ -156,7 +169,7 @@ export class Painter {
     const isCurrent = surface.generation === generation;
     const { natural } = picture;
     try {
-      if (isCurrent) surface.draw(cell, picture, style);
+      if (isCurrent) surface.draw(cell, picture, style, isFinal ? FINAL_QUALITY : qualityOf(picture, cell, style));
       if (isFinal)
         this.#outcomes.push(isCurrent ? { request, state: 'painted', natural } : { request, state: 'aborted' });
     } catch (error) {
@@ -180,4 +193,8 @@ export class Painter {
     this.#shown = [];
     this.#outcomes = [];
   }
+}
+
+function qualityOf({ bitmap, natural }: Picture, cell: CellRequest, { fit, devicePixelRatio }: CellStyle): number {
+  return pictureQuality(bitmap, natural, cell, fit, devicePixelRatio);
 }

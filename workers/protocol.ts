@@ -57,6 +57,14 @@ export interface CellRequest {
   readonly credentials: RequestCredentials;
 }
 
+/** A blurred picture for a cell, shown until there is anything better. */
+export interface CellPlaceholder extends Pick<CellRequest, 'x' | 'y' | 'width' | 'height'> {
+  /** ThumbHash in base64. */
+  readonly hash: string;
+  /** Size of the picture itself as shown; where that is not known, any of about its aspect ratio. */
+  readonly natural: Size;
+}
+
 export type PaintCommand =
   | { readonly type: 'open'; readonly surface: number; readonly canvas: SurfaceCanvas }
   | {
@@ -66,6 +74,14 @@ export type PaintCommand =
       readonly generation: number;
       readonly width: number;
       readonly height: number;
+    }
+  | {
+      /** Follows an `assign`: what the row shows from its first frame on. */
+      readonly type: 'sketch';
+      readonly surface: number;
+      readonly generation: number;
+      readonly style: CellStyle;
+      readonly placeholders: readonly CellPlaceholder[];
     }
   | {
       readonly type: 'paint';

@@ -1,7 +1,16 @@
-import { placePicture } from '../src/core/fit.js';
-import type { Picture } from './picture.js';
+import { placePicture, type Size } from '../src/core/fit.js';
+import { FINAL_QUALITY, type PictureQuality } from '../src/core/picture-quality.js';
 import { PictureFailure } from './picture-failure.js';
 import type { CellRequest, CellStyle, SurfaceCanvas, SurfaceContext } from './protocol.js';
+
+/** Where a cell lies in its surface, in device px. */
+export type CellBox = Pick<CellRequest, 'x' | 'y' | 'width' | 'height'>;
+
+/** What is drawn into a cell: the pixels that there are, and the size of the whole picture that they show. */
+export interface CellPicture {
+  readonly bitmap: ImageBitmap | OffscreenCanvas;
+  readonly natural: Size;
+}
 
 /** The canvas of one row. A new generation begins when the surface is given another row. */
 export class Surface {
@@ -10,6 +19,8 @@ export class Surface {
   /** Aborts what is under way for the current row. */
   #row = new AbortController();
   #generation = -1;
+  /** Quality of what each cell of the row shows, by the cell's place. */
+  readonly #shown = new Map<string, PictureQuality>();
 
   constructor(canvas: SurfaceCanvas) {
     this.#canvas = canvas;
@@ -20,6 +31,11 @@ export class Surface {
     return this.#generation;
   }
 
+  /** False where no canvas was to be had. */
+  get isUsable(): boolean {
+    return this.#context !== null;
+  }
+
   get signal(): AbortSignal {
     return this.#row.signal;
   }
@@ -27,6 +43,7 @@ export class Surface {
   assign(generation: number, width: number, height: number): void {
     this.abort();
     this.#generation = generation;
+    this.#shown.clear();
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
       this.#canvas.width = width;
       this.#canvas.height = height;
@@ -57,33 +74,45 @@ export class Surface {
     this.#canvas.height = 0;
   }
 
-  draw(cell: CellRequest, picture: Picture, { fit, devicePixelRatio, radius }: CellStyle): void {
+  /** Draws a picture into a cell, unless the cell shows a better one already, or one as good that is not final. */
+  draw(cell: CellBox, picture: CellPicture, style: CellStyle, quality: PictureQuality = FINAL_QUALITY): void {
     const context = this.#context;
     if (!context) throw new PictureFailure('undecodable', 'CanvasError', 'There was no canvas to be had to draw on');
-    context.clearRect(cell.x, cell.y, cell.width, cell.height);
-    context.save();
-    if (radius > 0) clipToCorners(context, cell, radius);
-    const { source, target } = placePicture(picture.natural, cell, fit, devicePixelRatio);
-    const { bitmap } = picture;
-    const { width, height } = bitmap;
-    const isEnlarged = source.width * width < target.width;
-    context.imageSmoothingQuality = isEnlarged ? 'low' : 'high';
-    context.drawImage(
-      bitmap,
-      source.x * width,
-      source.y * height,
-      source.width * width,
-      source.height * height,
-      cell.x + target.x,
-      cell.y + target.y,
-      target.width,
-      target.height,
-    );
-    context.restore();
+    const place = `${cell.x} ${cell.y}`;
+    if (quality !== FINAL_QUALITY && quality <= (this.#shown.get(place) ?? 0)) return;
+    this.#shown.set(place, quality);
+    drawPicture(context, cell, picture, style);
   }
 }
 
-function clipToCorners(context: SurfaceContext, cell: CellRequest, radius: number): void {
+function drawPicture(
+  context: SurfaceContext,
+  cell: CellBox,
+  { bitmap, natural }: CellPicture,
+  { fit, devicePixelRatio, radius }: CellStyle,
+): void {
+  context.clearRect(cell.x, cell.y, cell.width, cell.height);
+  context.save();
+  if (radius > 0) clipToCorners(context, cell, radius);
+  const { source, target } = placePicture(natural, cell, fit, devicePixelRatio);
+  const { width, height } = bitmap;
+  const isEnlarged = source.width * width < target.width;
+  context.imageSmoothingQuality = isEnlarged ? 'low' : 'high';
+  context.drawImage(
+    bitmap,
+    source.x * width,
+    source.y * height,
+    source.width * width,
+    source.height * height,
+    cell.x + target.x,
+    cell.y + target.y,
+    target.width,
+    target.height,
+  );
+  context.restore();
+}
+
+function clipToCorners(context: SurfaceContext, cell: CellBox, radius: number): void {
   context.beginPath();
   context.roundRect(cell.x, cell.y, cell.width, cell.height, radius);
   context.clip();

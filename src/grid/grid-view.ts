@@ -15,17 +15,20 @@ import { createLayout, type GridSections } from './create-layout.js';
 import { GridContent } from './grid-content.js';
 import type { GridPosition } from './grid-position.js';
 import type { GridSettings } from './grid-settings.js';
+import { type ItemMisuse, misusesOf } from './item-misuse.js';
 import { KeptRows } from './kept-rows.js';
 import { PlaceKeeper } from './place-keeper.js';
 import { RatioLearning } from './ratio-learning.js';
 import { refineAround } from './refine-around.js';
-import { type DescribedCell, describeRow, type RowStyle } from './row-description.js';
+import { type DescribedCell, describeRow, type RowDescription, type RowStyle } from './row-description.js';
 import { itemsOfRows, ShownRange } from './shown-range.js';
 
 export interface GridViewHandlers {
   readonly onRangeChange: (visible: Range, kept: Range) => void;
   readonly onError: (cell: DescribedCell, cause: Error) => void;
   readonly onSettled: () => void;
+  /** An item says something that makes no sense. */
+  readonly onMisuse: (misuse: ItemMisuse) => void;
   /** Rows are about to get other items, or have got them: the focus is kept on its item. */
   readonly beforeRows: (kept: readonly number[]) => void;
   readonly afterRows: () => void;
@@ -258,7 +261,7 @@ export class GridView {
 
   #createRows(): KeptRows {
     return new KeptRows(this.#element, {
-      describe: (row) => describeRow(row, this.#source, this.#layout, this.rowStyle),
+      describe: (row) => this.#describe(row),
       style: () => this.rowStyle,
       nativeBlockOf: (row) => this.nativeBlockOf(row),
       placeOf: (row) => this.#layout.placeOf(row),
@@ -272,6 +275,12 @@ export class GridView {
       beforeReshape: () => this.#handlers.beforeRows([]),
       onProgress: () => this.#settle(),
     });
+  }
+
+  #describe(row: number): RowDescription {
+    const description = describeRow(row, this.#source, this.#layout, this.rowStyle);
+    for (const misuse of description.cells.flatMap(({ item }) => misusesOf(item))) this.#handlers.onMisuse(misuse);
+    return description;
   }
 
   get #isByRatio(): boolean {

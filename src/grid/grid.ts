@@ -15,6 +15,7 @@ import { readScrollOptions, type ScrollToItemOptions } from './scroll-options.js
 import { Scrubber } from './scrubber.js';
 import { Sections } from './sections.js';
 import { SourceController } from './source-controller.js';
+import { warnOnce } from './warn-once.js';
 
 /**
  * Wires the parts of one grid: where items come from, what is laid out of them, and what its user does to it. Runs while
@@ -152,6 +153,7 @@ export class Grid {
         tell(new ItemErrorEvent(index, key, cause));
       },
       onSettled: () => tell(new SettledEvent()),
+      onMisuse: ({ code, message }) => warnOnce(this.#host, code, message),
       beforeRows: (kept) => this.interaction.keeper.beforeRows(kept),
       afterRows: () => this.#afterRows(),
     });

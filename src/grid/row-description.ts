@@ -8,6 +8,7 @@ import { type ImageItem, type ItemKey, keyOf } from '../sources/item.js';
 import { type ItemPicture, pictureOfItem } from '../sources/item-picture.js';
 import { InvalidItemError, type ItemSource } from '../sources/item-source.js';
 import type { ItemState } from '../sources/paged-items.js';
+import { placeholderColorOf, placeholdersOf } from './row-placeholders.js';
 
 /** Everything about how rows are shown that is the same for all of them. */
 export interface RowStyle {
@@ -51,23 +52,31 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
     if (picture.state !== 'ready') return [];
     return [paintCell(column, picture, layout.cellRect(start + column), rect, style)];
   });
-  const spilt = layout.spillOf(row).flatMap((index, i) => {
-    const picture = pictureOf(source.stateOf(index));
+  const reachingIn = layout.spillOf(row).map((index) => describeCell(source.stateOf(index), index));
+  const spilt = reachingIn.flatMap(({ index, item }, i) => {
+    const picture = pictureOf(item ? { state: 'ready', item } : { state: 'loading' });
     if (picture.state !== 'ready') return [];
     return [paintCell(cells.length + i, picture, layout.cellRect(index), rect, style)];
   });
+  const painted = [...own, ...spilt];
+  const placeholders = placeholdersOf(painted, (column) => [...cells, ...reachingIn][column]?.item);
   return {
     cells,
     invalid,
     places: [...cells.keys(), ...spilt.map(({ column }) => column)],
-    painting: paintRow(row, rect, [...own, ...spilt], style),
+    painting: { ...paintRow(row, rect, painted, style), placeholders },
     content: {
       row,
       place: layout.placeOf(row),
       rect,
       cells: cells.map((cell, column) => ({
         rect: layout.cellRect(cell.index),
-        content: { name: cell.name, column, isLoading: states[column]?.state === 'loading' },
+        content: {
+          name: cell.name,
+          column,
+          isLoading: states[column]?.state === 'loading',
+          placeholderColor: placeholderColorOf(cell.item),
+        },
       })),
     },
   };

@@ -100,8 +100,9 @@ export class GridPainting implements PaintingClient {
     const surface = this.#surfaces.assign(slot, painting);
     if (!surface) return;
     const { id, generation, seat } = surface;
-    const { width, height, row, cells } = painting;
+    const { width, height, row, cells, style, placeholders = [] } = painting;
     seat.send({ type: 'assign', surface: id, generation, width, height });
+    if (placeholders.length > 0) seat.send({ type: 'sketch', surface: id, generation, style, placeholders });
     const barred = cells.filter(({ source }) => this.#barOf(source));
     this.#waiting.set(
       row,

@@ -1,4 +1,6 @@
-import type { CellRequest, CellStyle } from '../../workers/protocol.js';
+import type { CellPlaceholder, CellRequest, CellStyle } from '../../workers/protocol.js';
+
+export type { CellPlaceholder };
 
 /** A cell of a row that wants its picture. */
 export interface CellPainting extends Omit<CellRequest, 'request'> {
@@ -13,4 +15,6 @@ export interface RowPainting {
   readonly height: number;
   readonly style: CellStyle;
   readonly cells: readonly CellPainting[];
+  /** What cells show until their picture is there. */
+  readonly placeholders?: readonly CellPlaceholder[];
 }

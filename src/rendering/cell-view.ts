@@ -7,6 +7,8 @@ export interface CellContent {
   readonly column: number;
   /** Nothing is known of the item yet. */
   readonly isLoading: boolean;
+  /** CSS colour in place of the grid's own while the picture is not there. */
+  readonly placeholderColor?: string | undefined;
 }
 
 export interface FallbackImage {
@@ -24,6 +26,7 @@ export class CellView {
   #image: HTMLImageElement | undefined;
   #objectUrl: string | undefined;
   #error = '';
+  #placeholderColor: string | undefined;
 
   constructor() {
     this.element.className = 'cell';
@@ -53,6 +56,7 @@ export class CellView {
     this.#error = '';
     this.element.hidden = false;
     this.describe(content);
+    this.#setPlaceholderColor(content.placeholderColor);
     this.#setPart('cell placeholder');
   }
 
@@ -100,6 +104,13 @@ export class CellView {
     image.src = typeof source === 'string' ? source : this.#createObjectUrl(source);
     this.#image = image;
     this.element.append(image);
+  }
+
+  #setPlaceholderColor(color: string | undefined): void {
+    if (color === this.#placeholderColor) return;
+    this.#placeholderColor = color;
+    if (color === undefined) this.element.style.removeProperty('--_placeholder');
+    else this.element.style.setProperty('--_placeholder', color);
   }
 
   #setPart(part: string): void {

@@ -23,6 +23,8 @@ export interface ImageItem {
   readonly key?: ItemKey;
   /** Heading that it stands under, in an array: a section begins wherever the group changes. */
   readonly group?: string;
+  /** Shown at once, until the picture is there: a CSS colour, or a ThumbHash in base64 or in bytes. */
+  readonly placeholder?: string | Uint8Array;
   /** MIME type. A hint only: pictures are told by their content. */
   readonly type?: string;
 }

@@ -25,8 +25,12 @@ export const ROOMS = {
   'src/painting/': { rooms: ['src/core/', 'src/decoders/', 'workers/'], packages: ['comlink'] },
   // The registry, and the ready-made decoders, which are entries of their own.
   'src/decoders/': { rooms: ['workers/'], packages: ['geotiff', 'utif2'] },
-  'src/sources/': { rooms: ['src/core/'], packages: [] },
-  'workers/': { rooms: ['src/core/'], packages: ['comlink', 'image-dimensions'], globals: /window|document/ },
+  'src/sources/': { rooms: ['src/core/'], packages: ['thumbhash'] },
+  'workers/': {
+    rooms: ['src/core/'],
+    packages: ['comlink', 'image-dimensions', 'thumbhash'],
+    globals: /window|document/,
+  },
   // Time is an argument of core's functions, so that tests need no clock.
   'src/core/': { rooms: [], packages: [], globals: /document|window|setTimeout|performance|Date\.now/ },
 };
