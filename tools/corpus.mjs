@@ -6,11 +6,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findBrowser, whyMissing } from './browsers.mjs';
+import { judgeAll } from './corpus/judge-all.mjs';
 import { chooseSample, readManifest } from './corpus/manifest.mjs';
 import { printReport } from './corpus/report.mjs';
-import { inspectAll } from './corpus/run.mjs';
 import { startServer } from './corpus/server.mjs';
-import { judge } from './corpus/verdict.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -51,8 +50,7 @@ async function runIn(engine) {
   const executablePath = findBrowser(engine);
   if (!executablePath) return console.log(`${engine} is skipped: ${whyMissing(engine)}`);
   const start = performance.now();
-  const results = await inspectAll(files, { engine, executablePath, origin: server.origin });
-  const judged = results.map((result) => ({ ...result, verdict: judge(result, engine) }));
+  const judged = await judgeAll(files, { engine, executablePath, origin: server.origin });
   const { passed, failed } = printReport(engine, judged, performance.now() - start);
   total.passed += passed;
   total.failed += failed;

@@ -54,8 +54,13 @@ async function reference(urls, isSnapped) {
   layer = document.createElement('div');
   document.body.append(layer);
   const shown = await Promise.all(urls.map((url, index) => drawImage(url, places[index], isSnapped)));
-  await frames(() => true, 4);
+  await drawn();
   return { shown, isReleased };
+}
+
+/** Engines may raster what they have decoded some frames later. */
+function drawn() {
+  return frames(() => true, 4);
 }
 
 function clear() {
@@ -99,8 +104,7 @@ function snapToPixels(image, { x, y, width, height }) {
 }
 
 /**
- * Where Firefox puts the edges of a background: what lies in the middle is laid out in its app units of 1/60 px first.
- * Without them 129.008 px in 256 become 130, one row of a chequered picture twice: an error of 21.
+ * Where Firefox lays out what lies in the middle: in app units of 1/60 px first, then on device pixels. Without the units 129.008 px in 256 become 130, one row of a chequered picture twice: an error of 21.
  */
 function snappedEdges(start, cell, fitted) {
   const laidOut = Math.floor(fitted * 60) / 60;
@@ -151,4 +155,4 @@ function frames(condition, count, limitMs = Number.POSITIVE_INFINITY) {
   });
 }
 
-globalThis.corpus = { show, reference, clear };
+globalThis.corpus = { show, reference, drawn, clear };

@@ -3,7 +3,7 @@ import { groupBy } from './group-by.mjs';
 /**
  * Prints the totals, what is left unexplained, and what is known.
  * @param {import('../browsers.mjs').Engine} engine
- * @param {(import('./run.mjs').Result & { verdict: import('./verdict.mjs').Verdict })[]} results
+ * @param {import('./judge-all.mjs').Judged[]} results
  * @param {number} durationMs
  * @returns {import('../test-run/node-tests.mjs').Counts}
  */
@@ -14,6 +14,9 @@ export function printReport(engine, results, durationMs) {
   console.log(`  ${figuresOf(results)}`);
   for (const [reason, files] of groupBy(known, ({ verdict }) => verdict.reason)) {
     console.log(`  known, ${files.length}: ${reason}`);
+  }
+  for (const { file, verdict, isSecondLook } of results) {
+    if (isSecondLook && verdict.state !== 'failed') console.log(`  at the second look: ${file.path}`);
   }
   for (const { file, verdict } of failed) console.log(`  ✗ ${verdict.problem}: ${file.path}: ${verdict.detail}`);
   console.log(
@@ -27,7 +30,9 @@ function outcomesOf(results) {
 }
 
 function figuresOf(results) {
-  const shown = results.filter(({ state, comparison }) => state !== 'error' && comparison?.image);
+  const shown = results.filter(
+    ({ state, image, comparison }) => state !== 'error' && image?.isDecoded && comparison?.image,
+  );
   const errors = shown.map(({ comparison }) => comparison.meanError).sort((a, b) => a - b);
   const at = (share) => errors[Math.floor(share * (errors.length - 1))]?.toFixed(2) ?? '–';
   const slowest = Math.max(0, ...results.map(({ timeMs }) => timeMs ?? 0));
