@@ -7,6 +7,7 @@ import { findBrowser, whyMissing } from '../tools/browsers.mjs';
 import { measure } from './scale/measure.mjs';
 import { startServer } from './scale/server.mjs';
 import { tableOf } from './scale/table.mjs';
+import { medianRun } from './support/median.mjs';
 
 const LENGTHS = { uniform: [1e4, 1e5, 1e6, 1e7, 1e8, 1e9], justified: [1e4, 1e5, 1e6, 1e7] };
 
@@ -32,20 +33,9 @@ for (let round = 0; round < Number(values.repeat); round++) {
   }
 }
 server.close();
-const results = rows.map((row) => ({ ...row, median: medianOf(row.runs) }));
+const results = rows.map((row) => ({ ...row, median: medianRun(row.runs) }));
 console.log(tableOf(results));
 save(results);
-
-/** @param {Record<string, number>[]} runs */
-function medianOf(runs) {
-  const names = Object.keys(runs[0] ?? {});
-  return Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run[name]))]));
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
 
 function save(measured) {
   const folder = new URL('results/', import.meta.url);

@@ -46,13 +46,20 @@ export class Chromium {
   /** @param {string} method @param {string} sessionId */
   once(method, sessionId) {
     return new Promise((resolve) => {
-      const listener = (message) => {
-        if (message.method !== method || message.sessionId !== sessionId) return;
-        this.#listeners.delete(listener);
-        resolve(message.params);
-      };
-      this.#listeners.add(listener);
+      const stop = this.on(method, sessionId, (params) => {
+        stop();
+        resolve(params);
+      });
     });
+  }
+
+  /** @param {string} method @param {string} sessionId @param {(params: object) => void} take @returns {() => void} Ends it. */
+  on(method, sessionId, take) {
+    const listener = (message) => {
+      if (message.method === method && message.sessionId === sessionId) take(message.params);
+    };
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async close() {
@@ -89,22 +96,44 @@ export class Chromium {
 export class Page {
   #browser;
   #sessionId;
+  #targetId;
 
   /** @param {Chromium} browser @param {string} url @returns {Promise<Page>} Loaded. */
   static async open(browser, url) {
-    const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
-    const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
-    const page = new Page(browser, sessionId);
-    await page.send('Page.enable');
-    const loaded = browser.once('Page.loadEventFired', sessionId);
-    await page.send('Page.navigate', { url });
-    await loaded;
+    const page = await Page.empty(browser);
+    await page.navigate(url);
     return page;
   }
 
-  constructor(browser, sessionId) {
+  /** @param {Chromium} browser @returns {Promise<Page>} */
+  static async empty(browser) {
+    const { targetId } = await browser.send('Target.createTarget', { url: 'about:blank' });
+    const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+    const page = new Page(browser, sessionId, targetId);
+    await page.send('Page.enable');
+    return page;
+  }
+
+  constructor(browser, sessionId, targetId) {
     this.#browser = browser;
     this.#sessionId = sessionId;
+    this.#targetId = targetId;
+  }
+
+  /** @param {string} url @returns {Promise<void>} When it is loaded. */
+  async navigate(url) {
+    const loaded = this.#browser.once('Page.loadEventFired', this.#sessionId);
+    await this.send('Page.navigate', { url });
+    await loaded;
+  }
+
+  /** @param {string} method @param {(params: object) => void} take @returns {() => void} Ends it. */
+  on(method, take) {
+    return this.#browser.on(method, this.#sessionId, take);
+  }
+
+  async close() {
+    await this.#browser.send('Target.closeTarget', { targetId: this.#targetId });
   }
 
   send(method, params) {

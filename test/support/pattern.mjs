@@ -29,7 +29,14 @@ export function encodePattern(index) {
  * @returns {number | undefined} The index, or undefined where no intact pattern is.
  */
 export function readPattern(image, rect = { x: 0, y: 0, width: image.width, height: image.height }) {
-  const tones = squareTones(image, rect);
+  return readTones(squareTones(image, rect));
+}
+
+/**
+ * @param {number[]} tones Mean tone of each of the 25 squares.
+ * @returns {number | undefined} The index, or undefined where they are no intact pattern.
+ */
+export function readTones(tones) {
   const darkest = Math.min(...tones);
   const contrast = Math.max(...tones) - darkest;
   if (!(contrast >= LEAST_CONTRAST)) return undefined;

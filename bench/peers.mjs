@@ -1,0 +1,60 @@
+// npm run bench:peers                     everything: hours
+// npm run bench:peers -- --quick          one round of 10,000 pictures at 2,000 and 6,000 px/s: under three minutes
+// npm run bench:peers -- --peers ours,virtua --speeds 2000 --sizes 10000 --rounds 3 --out folder
+// The grid beside other ways to show as many pictures, each in a browser of its own, in alternating order: bench/README.md.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser, whyMissing } from '../tools/browsers.mjs';
+import { installMissingPackages } from '../tools/install-packages.mjs';
+import { bundlePage } from './peers/bundle.mjs';
+import { pageMarkup } from './peers/page-markup.mjs';
+import { loadPictures } from './peers/pictures.mjs';
+import { canShow, readPlan } from './peers/plan.mjs';
+import { runContender } from './peers/run.mjs';
+import { startServer } from './peers/server.mjs';
+import { tablesOf } from './peers/table.mjs';
+import { medianRun } from './support/median.mjs';
+
+const plan = readPlan();
+const executable = findBrowser('chromium');
+if (!executable) throw new Error(`Chromium: ${whyMissing('chromium')}`);
+await installMissingPackages(fileURLToPath(new URL('peers', import.meta.url)));
+const server = await startServer({
+  pictures: await loadPictures(),
+  scripts: await bundlePages(),
+  pageOf: (id, query) => pageMarkup(id, { count: Number(query.get('count')), attributes: attributesOf(id) }),
+});
+const rows = plan.sizes.flatMap((count) =>
+  plan.contenders.filter((contender) => canShow(contender, count)).map((contender) => ({ contender, count, runs: [] })),
+);
+for (let round = 0; round < plan.rounds; round++) await runRound(round);
+server.close();
+const results = rows.map((row) => ({ ...row, median: medianRun(row.runs) }));
+console.log(tablesOf(results));
+save(results);
+
+/** Every other round backwards: what a machine does slowly, such as growing warm, falls on all alike. */
+async function runRound(round) {
+  for (const { contender, count, runs } of round % 2 ? rows.toReversed() : rows) {
+    console.error(`round ${round + 1} of ${plan.rounds}: ${contender.label}, ${count.toLocaleString('en')} pictures`);
+    runs.push(await runContender({ executable, server, contender, count, plan }));
+  }
+}
+
+async function bundlePages() {
+  const scripts = await Promise.all(plan.contenders.map(async ({ id, module }) => [id, await bundlePage(module)]));
+  return new Map(scripts);
+}
+
+function attributesOf(id) {
+  return plan.contenders.find((contender) => contender.id === id).attributes ?? {};
+}
+
+function save(measured) {
+  mkdirSync(plan.out, { recursive: true });
+  const machine = { cores: cpus().length, model: cpus()[0]?.model };
+  const report = { date: new Date().toISOString(), machine, plan, rows: measured };
+  writeFileSync(path.join(plan.out, 'peers.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+}

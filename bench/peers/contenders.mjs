@@ -1,0 +1,22 @@
+/** @typedef {{ id: string, label: string, module: string, attributes?: Record<string, string>, maxItems?: number }} Contender */
+
+/**
+ * An element per picture: a million of them take a browser's memory before they take a second of scrolling.
+ * bench/README.md tells what was seen.
+ */
+const MAX_ELEMENTS = 100_000;
+
+/** @type {Contender[]} */
+export const CONTENDERS = [
+  { id: 'lazy', label: 'lazy <img>', module: 'lazy-images.js', maxItems: MAX_ELEMENTS },
+  {
+    id: 'content-visibility',
+    label: 'lazy <img>, content-visibility',
+    module: 'content-visibility.js',
+    maxItems: MAX_ELEMENTS,
+  },
+  { id: 'lit', label: '@lit-labs/virtualizer', module: 'lit-virtualizer.js' },
+  { id: 'tanstack', label: '@tanstack/virtual-core', module: 'tanstack-virtual.js' },
+  { id: 'virtua', label: 'virtua', module: 'virtua.js' },
+  { id: 'ours', label: 'mass-image-grid', module: 'mass-image-grid.js', attributes: {} },
+];

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { CONTENDERS } from './contenders.mjs';
+
+const LARGEST = 10_000_000;
+
+const FULL = {
+  speeds: [500, 2000, 6000, 20_000],
+  sizes: [10_000, 1_000_000, LARGEST],
+  rounds: 3,
+  seconds: 5,
+  longScrollSeconds: 60,
+  hasSecondVisit: true,
+};
+const QUICK = {
+  speeds: [2000, 6000],
+  sizes: [10_000],
+  rounds: 1,
+  seconds: 4,
+  longScrollSeconds: 0,
+  hasSecondVisit: false,
+};
+
+const OPTIONS = {
+  quick: { type: 'boolean', default: false },
+  peers: { type: 'string' },
+  speeds: { type: 'string' },
+  sizes: { type: 'string' },
+  rounds: { type: 'string' },
+  'long-scroll': { type: 'string' },
+  visits: { type: 'string' },
+  out: { type: 'string', default: 'bench/results' },
+};
+
+/**
+ * What the command line asks for.
+ * @typedef {typeof FULL & { contenders: import('./contenders.mjs').Contender[], out: string }} Plan
+ * @returns {Plan}
+ */
+export function readPlan() {
+  const { values } = parseArgs({ options: OPTIONS });
+  const plan = values.quick ? QUICK : FULL;
+  return {
+    contenders: chosenContenders(values.peers),
+    speeds: numbersOf(values.speeds) ?? plan.speeds,
+    sizes: numbersOf(values.sizes) ?? plan.sizes,
+    rounds: Number(values.rounds ?? plan.rounds),
+    seconds: plan.seconds,
+    longScrollSeconds: Number(values['long-scroll'] ?? plan.longScrollSeconds),
+    hasSecondVisit: values.visits ? values.visits === '2' : plan.hasSecondVisit,
+    out: values.out,
+  };
+}
+
+/** Ten million are shown by nobody else. @param {import('./contenders.mjs').Contender} contender @param {number} count */
+export function canShow({ maxItems = LARGEST - 1 }, count) {
+  return count <= maxItems;
+}
+
+function numbersOf(list) {
+  return list?.split(',').map(Number);
+}
+
+function chosenContenders(list) {
+  if (!list) return CONTENDERS;
+  return list.split(',').map((id) => {
+    const found = CONTENDERS.find((contender) => contender.id === id);
+    if (!found) throw new RangeError(`--peers knows ${CONTENDERS.map((each) => each.id).join(', ')}; got ${id}`);
+    return found;
+  });
+}
