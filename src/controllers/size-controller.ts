@@ -12,7 +12,11 @@ export class SizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #inner: Element;
   readonly #onResize: () => void;
-  readonly #observer = new ResizeObserver(() => this.#onResize());
+  readonly #observer = new ResizeObserver(() => {
+    this.#isObserved = true;
+    this.#onResize();
+  });
+  #isObserved = false;
   #ratioQuery: MediaQueryList | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, inner: Element, onResize: () => void) {
@@ -20,6 +24,11 @@ export class SizeController implements ReactiveController {
     this.#inner = inner;
     this.#onResize = onResize;
     host.addController(this);
+  }
+
+  /** False until the engine has told the first size since the host was connected, in the frame after it. */
+  get isObserved(): boolean {
+    return this.#isObserved;
   }
 
   /** The size now; all 0 while the host is not displayed. */
@@ -46,6 +55,7 @@ export class SizeController implements ReactiveController {
   hostDisconnected(): void {
     this.#ratioQuery?.removeEventListener('change', this.#onRatioChange);
     removeEventListener('resize', this.#onRatioChange);
+    this.#isObserved = false;
     this.#observer.disconnect();
   }
 

@@ -101,14 +101,9 @@ export class Grid {
     else this.layOut();
   }
 
+  /** Lays out anew; for the first time with the frame that shows it, so that the task that mounts the grid stays short. */
   layOut(): void {
-    const { size } = this.#sizes;
-    // Not displayed: everything stays as it is, within its bounds, until it is shown again.
-    const wasDue = this.#isLayoutDue;
-    this.#isLayoutDue = !this.#isRunning || size.inlineSize === 0 || size.blockSize === 0;
-    if (!this.#isLayoutDue) this.#layOutNow(size, wasDue);
-    // Hidden and shown again within a frame: no observer tells of it.
-    else if (!wasDue) requestAnimationFrame(() => this.#isLayoutDue && this.layOut());
+    if (this.#sizes.isObserved) this.#layOutAtOnce();
   }
 
   /** Scrolls to an item, as soon as the grid is laid out. */
@@ -118,6 +113,7 @@ export class Grid {
     const scroll = () => {
       this.view.scrollToIndex(index, block, isByStyle || behavior === 'smooth' ? 'smooth' : 'instant');
     };
+    if (this.#isLayoutDue) this.#layOutAtOnce();
     if (this.#isLayoutDue) this.#pendingScroll = scroll;
     else scroll();
   }
@@ -197,6 +193,16 @@ export class Grid {
     this.#scrubber.update();
   }
 
+  #layOutAtOnce(): void {
+    const { size } = this.#sizes;
+    // Not displayed: everything stays as it is, within its bounds, until it is shown again.
+    const wasDue = this.#isLayoutDue;
+    this.#isLayoutDue = !this.#isRunning || size.inlineSize === 0 || size.blockSize === 0;
+    if (!this.#isLayoutDue) this.#layOutNow(size, wasDue);
+    // Hidden and shown again within a frame: no observer tells of it.
+    else if (!wasDue) requestAnimationFrame(() => this.#isLayoutDue && this.layOut());
+  }
+
   #layOutNow(size: BoxSize, wasDue: boolean): void {
     if (!wasDue) this.scroll.read();
     const settings = readSettings(this.#host);
@@ -240,6 +246,7 @@ function createContent(): HTMLElement {
   const content = document.createElement('div');
   content.className = 'content';
   content.id = 'grid';
+  content.role = 'group';
   content.setAttribute('part', 'grid');
   return content;
 }

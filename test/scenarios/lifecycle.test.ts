@@ -29,6 +29,15 @@ describe('lifecycle', () => {
     holder.remove();
   });
 
+  it('lays out with the frame that shows it, not in the task that puts it in', async () => {
+    const grid = createGrid({ items: patternItems(100) });
+    await grid.updateComplete;
+    expect(grid.stats.cells).to.equal(0);
+    await nextFrame();
+    await nextFrame();
+    expect(grid.stats.cells).to.be.greaterThan(0);
+  });
+
   it('keeps properties that were set before its definition', async () => {
     const frame = document.createElement('iframe');
     frame.srcdoc = '<mass-image-grid></mass-image-grid>';
