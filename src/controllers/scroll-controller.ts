@@ -10,6 +10,12 @@ const QUIET_MS = 150;
 /** Smooth scrolling over more viewports than this would only show cells that fly by. */
 const MAX_SMOOTH_VIEWPORTS = 3;
 
+/** No wheel or finger moves so many viewports from one event to the next. */
+const JUMP_VIEWPORTS = 8;
+
+/** An event that tells of an older frame than this is out of step with the page's frames. */
+const MAX_FRAME_AGE_MS = 60;
+
 export interface ScrollHandlers {
   /** The viewport has moved; called before the frame that shows it. */
   readonly onScroll: () => void;
@@ -41,8 +47,9 @@ export class ScrollController implements ReactiveController {
   }
 
   get viewport(): Viewport {
-    const velocity = this.#velocity.at(performance.now());
-    return { offset: this.#space.offset, size: this.#space.viewportSize, velocity };
+    const nowMs = performance.now();
+    const { offset, viewportSize: size } = this.#space;
+    return { offset, size, velocity: this.#velocity.at(nowMs), decayMs: this.#velocity.decayAt(nowMs) };
   }
 
   hostConnected(): void {
@@ -137,8 +144,10 @@ export class ScrollController implements ReactiveController {
 
   #sample(before: number): void {
     const { offset, viewportSize } = this.#space;
-    if (this.#cause === 'thumb' || Math.abs(offset - before) > 8 * viewportSize) this.#velocity.reset();
-    this.#velocity.sample(offset, performance.now());
+    // A thumb covers any distance between two frames: while it is moved on, nothing could arrive in time.
+    const isJump = this.#cause !== 'thumb' && Math.abs(offset - before) > JUMP_VIEWPORTS * viewportSize;
+    if (isJump) this.#velocity.reset();
+    this.#velocity.sample(offset, frameTime());
   }
 
   #moveBy(cause: ScrollCause): void {
@@ -185,4 +194,11 @@ export class ScrollController implements ReactiveController {
     if (this.#host.clientHeight > 0 && this.#space.reanchor()) this.write();
     this.#handlers.onRest();
   }
+}
+
+/** When the frame began whose position is read: a busy page gets to its events late, and late by a different time each. */
+function frameTime(): number {
+  const nowMs = performance.now();
+  const frameMs = Number(document.timeline.currentTime ?? nowMs);
+  return nowMs - frameMs < MAX_FRAME_AGE_MS ? Math.min(frameMs, nowMs) : nowMs;
 }

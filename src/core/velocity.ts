@@ -1,5 +1,11 @@
-/** Movement older than this says nothing about where the scroll is going. */
-const WINDOW_MS = 120;
+/** Movement older than this says nothing about how fast the scroll is. */
+const SPEED_WINDOW_MS = 120;
+
+/** Whether it slows down shows in a longer time only: positions are up to a frame apart from where they are said to be. */
+const DECAY_WINDOW_MS = 400;
+
+/** Less of a difference between the two halves of that time is how frames fall. */
+const SLOWER = 0.75;
 
 interface Sample {
   readonly offset: number;
@@ -11,7 +17,7 @@ export class Velocity {
   #samples: Sample[] = [];
 
   sample(offset: number, timeMs: number): void {
-    this.#forget(timeMs);
+    this.#samples = this.#since(timeMs - DECAY_WINDOW_MS);
     this.#samples.push({ offset, timeMs });
   }
 
@@ -22,14 +28,30 @@ export class Velocity {
 
   /** Signed px per second at `timeMs`; 0 when nothing has moved lately. */
   at(timeMs: number): number {
-    this.#forget(timeMs);
-    const first = this.#samples[0];
-    const last = this.#samples.at(-1);
-    if (!first || !last || last.timeMs <= first.timeMs) return 0;
-    return ((last.offset - first.offset) * 1000) / (last.timeMs - first.timeMs);
+    return speedOf(this.#since(timeMs - SPEED_WINDOW_MS));
   }
 
-  #forget(timeMs: number): void {
-    this.#samples = this.#samples.filter((sample) => timeMs - sample.timeMs <= WINDOW_MS);
+  /** Time constant in ms of a scroll that slows down as a fling does, exponentially; Infinity for any other. */
+  decayAt(timeMs: number): number {
+    const samples = this.#since(timeMs - DECAY_WINDOW_MS);
+    const middle = samples.length >> 1;
+    const before = speedOf(samples.slice(0, middle + 1));
+    const after = speedOf(samples.slice(middle));
+    const ratio = after / before;
+    if (!(ratio > 0 && ratio < SLOWER)) return Number.POSITIVE_INFINITY;
+    const [first, last] = [samples[0], samples.at(-1)];
+    if (!first || !last) return Number.POSITIVE_INFINITY;
+    return (last.timeMs - first.timeMs) / 2 / -Math.log(ratio);
   }
+
+  #since(timeMs: number): Sample[] {
+    return this.#samples.filter((sample) => sample.timeMs >= timeMs);
+  }
+}
+
+function speedOf(samples: readonly Sample[]): number {
+  const first = samples[0];
+  const last = samples.at(-1);
+  if (!first || !last || last.timeMs <= first.timeMs) return 0;
+  return ((last.offset - first.offset) * 1000) / (last.timeMs - first.timeMs);
 }

@@ -7,7 +7,7 @@ import { SectionedLayout } from '../core/layout/sectioned-layout.js';
 import { UniformLayout } from '../core/layout/uniform-layout.js';
 import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
 import { type Range, rangesTouch } from '../core/range.js';
-import { isInViewport, rowPriority } from '../core/row-priority.js';
+import { isInViewport, LATE, rowPriority } from '../core/row-priority.js';
 import { pictureOfItem } from '../sources/item-picture.js';
 import { ItemSource } from '../sources/item-source.js';
 import { Approach } from './approach.js';
@@ -266,7 +266,7 @@ export class GridView {
       nativeBlockOf: (row) => this.nativeBlockOf(row),
       placeOf: (row) => this.#layout.placeOf(row),
       priorityOf: (row, latencyMs) =>
-        this.#isFlying ? undefined : rowPriority(this.#layout.rowRect(row), this.#scroll.viewport, latencyMs),
+        this.#isFlying ? LATE : rowPriority(this.#layout.rowRect(row), this.#scroll.viewport, latencyMs),
       isVisible: (row) => isInViewport(this.#layout.rowRect(row), this.#scroll.viewport),
       onError: this.#handlers.onError,
       onNaturalSize: (cell, natural) => {

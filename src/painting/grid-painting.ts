@@ -21,7 +21,7 @@ export interface GridPaintingHandlers {
   readonly onFailed: (row: number, column: number, failure: Failure) => void;
   /** The surface died with its painter: give the slot a new canvas and assign its row again. */
   readonly onSurfaceLost: (slot: number) => void;
-  /** When a row is wanted, lower is sooner; `undefined` when its pictures could not arrive in time. */
+  /** When a row is wanted, see `rowPriority()`. */
   readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
   /** True when a part of the row is in the viewport. */
   readonly isVisible: (row: number) => boolean;

@@ -1,8 +1,9 @@
 import { PaintQueue, type RowBatch } from '../core/paint-queue.js';
+import { LATE } from '../core/row-priority.js';
 import { RetryLine } from './retry-line.js';
 import type { CellPainting } from './row-painting.js';
 
-/** When a row is wanted, lower is sooner; `undefined` when its pictures could not arrive in time. */
+/** When a row is wanted, lower is sooner; `LATE` when its pictures could not arrive in time, `undefined` when it has passed. */
 export type RowOrder = (row: number) => number | undefined;
 
 /** One grid's cells that have not been sent, or are to be sent again. */
@@ -70,12 +71,12 @@ export class WaitingCells {
     order: RowOrder,
     mayGo: (row: number, cell: CellPainting) => boolean = () => true,
   ): RowBatch<CellPainting>[] {
-    return this.#queue.take(most, order, mayGo);
+    return this.#queue.take(most, (row) => (order(row) === LATE ? undefined : order(row)), mayGo);
   }
 
   /** Cells whose pictures could not arrive in time if they were asked for: what is decoded already is shown all the same. */
   takeLookups(most: number, order: RowOrder): RowBatch<CellPainting>[] {
-    const late = (row: number) => (order(row) === undefined ? 0 : undefined);
+    const late = (row: number) => (order(row) === LATE ? 0 : undefined);
     return this.#queue.take(most, late, (_row, cell) => !this.#absent.has(cell));
   }
 }

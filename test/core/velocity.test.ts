@@ -54,4 +54,38 @@ describe('Velocity', () => {
     velocity.sample(1e9, 490);
     expect(velocity.at(490)).to.equal(0);
   });
+
+  it('knows how fast a fling slows down, also when its positions come up to a quarter of a frame late', () => {
+    const random = seededRandom(5);
+    for (let round = 0; round < 200; round++) {
+      const decayMs = 60 + random() * 400;
+      const speed = (random() - 0.5) * 20_000;
+      const velocity = new Velocity();
+      for (let timeMs = 0; timeMs <= 480; timeMs += 16) {
+        const offset = (speed * decayMs * (1 - Math.exp(-timeMs / decayMs))) / 1000;
+        velocity.sample(offset, timeMs + random() * 4);
+      }
+      expect(velocity.decayAt(484) / decayMs).to.be.within(0.7, 1.4);
+    }
+  });
+
+  it('takes no steady scroll for a fling, whose frames come up to a frame late', () => {
+    const random = seededRandom(6);
+    for (let round = 0; round < 200; round++) {
+      const velocity = new Velocity();
+      for (let timeMs = 0; timeMs <= 480; timeMs += 16) velocity.sample(timeMs * 3, timeMs + random() * 16);
+      expect(velocity.decayAt(496)).to.equal(Number.POSITIVE_INFINITY);
+    }
+  });
+
+  it('knows of no slowing down at rest, while it gets faster, and at a turn', () => {
+    const velocity = new Velocity();
+    expect(velocity.decayAt(0)).to.equal(Number.POSITIVE_INFINITY);
+    for (let timeMs = 0; timeMs <= 320; timeMs += 16) velocity.sample(timeMs ** 2, timeMs);
+    expect(velocity.decayAt(320)).to.equal(Number.POSITIVE_INFINITY);
+    velocity.reset();
+    moved(velocity, 3000, 0, 320);
+    moved(velocity, -3000, 336, 400);
+    expect(velocity.decayAt(400)).to.equal(Number.POSITIVE_INFINITY);
+  });
 });
