@@ -22,6 +22,7 @@ export type { ItemsListener, LoadOptions, PagedItems } from './sources/paged-ite
 export type { Section } from './sources/section.js';
 export type { Slice } from './sources/slice.js';
 export type { Sprite } from './sources/sprite.js';
+export type { TextFields } from './sources/text-item.js';
 
 // A page that includes the script twice keeps the first definition.
 if (!customElements.get('mass-image-grid')) customElements.define('mass-image-grid', MassImageGrid);

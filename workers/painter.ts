@@ -17,8 +17,11 @@ import type {
   PaintCommand,
   PainterConfig,
   PaintReport,
+  TextCells,
 } from './protocol.js';
 import { Surface } from './surface.js';
+import { GlyphCache } from './text/glyph-cache.js';
+import { TextPainter } from './text/text-painter.js';
 
 /** A picture that waits for the next frame. */
 interface PendingDraw {
@@ -31,6 +34,14 @@ interface PendingDraw {
   readonly isFinal: boolean;
 }
 
+/** Texts that wait for the next frame. */
+interface PendingText {
+  readonly surface: Surface;
+  readonly generation: number;
+  readonly style: CellStyle;
+  readonly texts: TextCells;
+}
+
 /**
  * Owns the surfaces of some rows: fetches and decodes what is asked for them, draws once per animation frame, and
  * reports after the frame. Runs in a worker, or in the page where there is none.
@@ -41,9 +52,12 @@ export class Painter {
   readonly #ledger = new MemoryLedger();
   readonly #loader: PictureLoader;
   readonly #idle = new IdleWork();
+  readonly #glyphs = new GlyphCache(this.#ledger);
+  readonly #texts = new TextPainter(this.#glyphs);
   readonly #clock = new FrameClock({ onFrame: () => this.#drawFrame(), onPresented: () => this.#report() });
   readonly #surfaces = new Map<number, Surface>();
   #pending: PendingDraw[] = [];
+  #pendingTexts: PendingText[] = [];
   #outcomes: Outcome[] = [];
   /** Assigned since the last frame: they are shown when the next one is out. */
   readonly #assigned = new Map<number, number>();
@@ -71,6 +85,8 @@ export class Painter {
     this.#surfaces.clear();
     for (const { picture } of this.#pending) picture.release();
     this.#pending = [];
+    this.#pendingTexts = [];
+    this.#glyphs.clear();
     this.#loader.close();
     this.#port.close();
     return this.#ledger.bitmaps;
@@ -78,7 +94,7 @@ export class Painter {
 
   #obey(command: PaintCommand): void {
     if (command.type === 'open') {
-      this.#surfaces.set(command.surface, new Surface(command.canvas));
+      this.#surfaces.set(command.surface, new Surface(command.canvas, this.#texts));
       return;
     }
     if (command.type === 'idle') {
@@ -90,6 +106,7 @@ export class Painter {
     else if (!surface) return;
     else if (command.type === 'assign') this.#assign(surface, command);
     else if (command.type === 'sketch') this.#sketch(surface, command);
+    else if (command.type === 'write') this.#write(surface, command);
     else if (command.type === 'release') surface.abort();
     else if (command.type === 'present') surface.present();
     else this.#closeSurface(surface, command.surface);
@@ -108,6 +125,12 @@ export class Painter {
       const sketch = sketchOf(cell);
       if (sketch) surface.draw(cell, sketch, style, PLACEHOLDER_QUALITY);
     }
+    this.#clock.request();
+  }
+
+  #write(surface: Surface, { generation, style, texts }: PaintCommand & { type: 'write' }): void {
+    if (generation !== surface.generation) return;
+    this.#pendingTexts.push({ surface, generation, style, texts });
     this.#clock.request();
   }
 
@@ -153,6 +176,7 @@ export class Painter {
   #drawFrame(): boolean {
     for (const [surface, generation] of this.#assigned) this.#shown.push({ surface, generation });
     this.#assigned.clear();
+    this.#drawTexts();
     const end = performance.now() + this.#config.frameBudgetMs;
     const pending = this.#pending;
     this.#pending = [];
@@ -162,6 +186,14 @@ export class Painter {
     }
     this.#pending.unshift(...pending);
     return this.#pending.length > 0;
+  }
+
+  #drawTexts(): void {
+    const pending = this.#pendingTexts;
+    this.#pendingTexts = [];
+    for (const { surface, generation, style, texts } of pending) {
+      if (surface.generation === generation) surface.write(texts, style);
+    }
   }
 
   #draw({ surface, generation, cell, style, picture, isFinal }: PendingDraw): void {

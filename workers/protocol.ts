@@ -3,6 +3,7 @@ import type { HeldBytes } from '../src/core/memory/held-bytes.js';
 import type { BitmapCounts } from '../src/core/memory/memory-ledger.js';
 import type { PictureLimits } from '../src/core/picture-limits.js';
 import type { PicturePart } from '../src/core/picture-part.js';
+import type { TextMark, TextStyle } from '../src/core/text-mark.js';
 
 export type { BitmapCounts, HeldBytes };
 
@@ -18,6 +19,7 @@ export type SurfaceContext = Pick<
   | 'clearRect'
   | 'clip'
   | 'drawImage'
+  | 'fill'
   | 'fillRect'
   | 'fillStyle'
   | 'imageSmoothingQuality'
@@ -40,21 +42,37 @@ export interface CellStyle {
   readonly devicePixelRatio: number;
   /** Corner radius in device px. */
   readonly radius: number;
+  readonly text: TextStyle;
 }
 
-export interface CellRequest {
-  /** Unique within a page; every request is answered by exactly one outcome with this number. */
-  readonly request: number;
-  /** Place in the surface in device px. */
+/** Place of a cell in its surface, in device px. */
+export interface CellPlace {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A cell that takes time to draw. Texts are no requests: they are drawn at once, see `write`. */
+export interface CellRequest extends CellPlace {
+  /** Unique within a page; every request is answered by exactly one outcome with this number. */
+  readonly request: number;
   /** Absolute address, or the file itself. */
   readonly source: string | Blob;
   /** What of `source` is the picture, where it is not all of it. */
   readonly part?: PicturePart;
   readonly credentials: RequestCredentials;
+  /** Drawn on the picture. */
+  readonly badge?: TextMark;
+}
+
+/**
+ * Cells that show a text, many in few numbers: a wall of low cells has ten thousands of them in a few looks. For each
+ * cell x, y, width and height in device px, and the place of its mark in `marks`.
+ */
+export interface TextCells {
+  readonly marks: readonly TextMark[];
+  readonly cells: Int32Array;
 }
 
 /** A blurred picture for a cell, shown until there is anything better. */
@@ -91,6 +109,14 @@ export type PaintCommand =
       readonly cells: readonly CellRequest[];
       /** Draws what is decoded already, also in another size, and asks for nothing. */
       readonly isCacheOnly: boolean;
+    }
+  | {
+      /** Draws texts with the next frame; needs no answer, since nothing can fail. */
+      readonly type: 'write';
+      readonly surface: number;
+      readonly generation: number;
+      readonly style: CellStyle;
+      readonly texts: TextCells;
     }
   /** The row is out of range: aborts what is under way; the surface stays for the next row. */
   | { readonly type: 'release'; readonly surface: number }

@@ -1,10 +1,11 @@
 import { placePicture, type Size } from '../src/core/fit.js';
 import { FINAL_QUALITY, type PictureQuality } from '../src/core/picture-quality.js';
 import { PictureFailure } from './picture-failure.js';
-import type { CellRequest, CellStyle, SurfaceCanvas, SurfaceContext } from './protocol.js';
+import type { CellPlace, CellRequest, CellStyle, SurfaceCanvas, SurfaceContext, TextCells } from './protocol.js';
+import type { TextPainter } from './text/text-painter.js';
 
-/** Where a cell lies in its surface, in device px. */
-export type CellBox = Pick<CellRequest, 'x' | 'y' | 'width' | 'height'>;
+/** Where a cell lies in its surface, and what is drawn over its picture. */
+export type CellBox = CellPlace & Pick<CellRequest, 'badge'>;
 
 /** What is drawn into a cell: the pixels that there are, and the size of the whole picture that they show. */
 export interface CellPicture {
@@ -16,14 +17,16 @@ export interface CellPicture {
 export class Surface {
   readonly #canvas: SurfaceCanvas;
   readonly #context: SurfaceContext | null;
+  readonly #texts: TextPainter;
   /** Aborts what is under way for the current row. */
   #row = new AbortController();
   #generation = -1;
   /** Quality of what each cell of the row shows, by the cell's place. */
   readonly #shown = new Map<string, PictureQuality>();
 
-  constructor(canvas: SurfaceCanvas) {
+  constructor(canvas: SurfaceCanvas, texts: TextPainter) {
     this.#canvas = canvas;
+    this.#texts = texts;
     this.#context = canvas.getContext('2d');
   }
 
@@ -82,6 +85,11 @@ export class Surface {
     if (quality !== FINAL_QUALITY && quality <= (this.#shown.get(place) ?? 0)) return;
     this.#shown.set(place, quality);
     drawPicture(context, cell, picture, style);
+    if (cell.badge) this.#texts.drawBadge(context, cell, cell.badge, style);
+  }
+
+  write(texts: TextCells, style: CellStyle): void {
+    if (this.#context) this.#texts.draw(this.#context, texts, style);
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Failure } from '../painting/grid-painting.js';
+import type { TextPainting } from '../painting/row-painting.js';
 import type { CellView } from '../rendering/cell-view.js';
 import type { KeptRow } from './kept-row.js';
 import { rescueOf } from './rescue.js';
 import { RescueLine } from './rescue-line.js';
-import type { DescribedCell, RowStyle } from './row-description.js';
+import type { DescribedCell } from './row-description.js';
+import type { RowStyle } from './row-style.js';
 
 export interface FailedPicturesHandlers {
   readonly row: (row: number) => KeptRow | undefined;
@@ -12,6 +14,8 @@ export interface FailedPicturesHandlers {
   readonly priorityOf: (row: number) => number | undefined;
   /** Asks for a picture once more; false when that cannot help, or has not helped so far. */
   readonly tryLater: (row: number, column: number, failure: Failure) => boolean;
+  /** Draws a text over what the row shows. */
+  readonly write: (row: number, text: TextPainting) => void;
   readonly onError: (cell: DescribedCell, cause: Error) => void;
   /** The cell has become final. */
   readonly onFinal: (row: number, column: number) => void;
@@ -44,7 +48,9 @@ export class FailedPictures {
     const view = this.#handlers.cellView(row, column);
     if (!kept || !cell?.item || !view) {
       // It reaches in from an earlier row, which tells of the failure.
-      if (!tryLater(row, column, failure)) onFinal(row, column);
+      if (tryLater(row, column, failure)) return;
+      this.#showStandIn(row, column);
+      onFinal(row, column);
       return;
     }
     const cause = namedError(failure.name, failure.message);
@@ -83,9 +89,17 @@ export class FailedPictures {
     if (!cell) return;
     kept.fail(column, cause);
     const view = this.#handlers.cellView(row, column);
-    view?.showError({ name: cell.name, column, isLoading: false }, cause.message);
+    if (this.#showStandIn(row, column)) view?.showPicture();
+    else view?.showError({ name: cell.name, column, isLoading: false }, cause.message);
     this.#handlers.onError(cell, cause);
     this.#handlers.onFinal(row, column);
+  }
+
+  /** True where a text takes the place of the picture. */
+  #showStandIn(row: number, column: number): boolean {
+    const standIn = this.#handlers.row(row)?.description.standIns.get(column);
+    if (standIn) this.#handlers.write(row, standIn);
+    return standIn !== undefined;
   }
 }
 

@@ -20,7 +20,8 @@ import { KeptRows } from './kept-rows.js';
 import { PlaceKeeper } from './place-keeper.js';
 import { RatioLearning } from './ratio-learning.js';
 import { refineAround } from './refine-around.js';
-import { type DescribedCell, describeRow, type RowDescription, type RowStyle } from './row-description.js';
+import { type DescribedCell, describeRow, type RowDescription } from './row-description.js';
+import type { RowStyle } from './row-style.js';
 import { itemsOfRows, ShownRange } from './shown-range.js';
 
 export interface GridViewHandlers {

@@ -15,6 +15,7 @@ import { readScrollOptions, type ScrollToItemOptions } from './scroll-options.js
 import { Scrubber } from './scrubber.js';
 import { Sections } from './sections.js';
 import { SourceController } from './source-controller.js';
+import { readTextStyle } from './text-style.js';
 import { warnOnce } from './warn-once.js';
 
 /**
@@ -226,7 +227,8 @@ export class Grid {
 
   #styleOf({ fit, limits }: GridSettings): GridViewStyle {
     const crossOrigin = readCrossOrigin(this.#host.crossOrigin);
-    return { fit, limits, stretch: this.#host.stretch, isRightToLeft: this.#isRightToLeft, crossOrigin };
+    const text = readTextStyle(this.#host, this.#sizes.size.devicePixelRatio);
+    return { fit, limits, stretch: this.#host.stretch, isRightToLeft: this.#isRightToLeft, crossOrigin, text };
   }
 
   /** Many changes at once make one layout. */

@@ -11,15 +11,24 @@ export class KeptRow {
   /** Columns that an `<img>` shows, or tries to. */
   readonly #rescued = new Set<number>();
 
+  #isShown = false;
+
   constructor(slot: number, description: RowDescription) {
     this.slot = slot;
     this.description = description;
     this.#pending = new Set(description.places);
   }
 
-  /** True when every picture is painted or known to fail. */
+  /** True when every picture is painted or known to fail, and every text is there. */
   get isFinal(): boolean {
-    return this.#pending.size === 0;
+    return this.#pending.size === 0 && (this.#isShown || this.description.painting.texts.length === 0);
+  }
+
+  /** The first frame since the row was assigned is out, and with it all texts; false when it was already. */
+  show(): boolean {
+    const wasShown = this.#isShown;
+    this.#isShown = true;
+    return !wasShown;
   }
 
   get failedColumns(): readonly number[] {

@@ -7,7 +7,8 @@ import { RowPool } from '../rendering/row-pool.js';
 import type { RowView } from '../rendering/row-view.js';
 import { FailedPictures } from './failed-pictures.js';
 import { KeptRow } from './kept-row.js';
-import { type DescribedCell, type RowDescription, type RowStyle, showsSamePictures } from './row-description.js';
+import { type DescribedCell, type RowDescription, showsSamePictures } from './row-description.js';
+import type { RowStyle } from './row-style.js';
 
 export interface KeptRowsHandlers {
   readonly describe: (row: number) => RowDescription;
@@ -55,6 +56,7 @@ export class KeptRows {
       style: handlers.style,
       priorityOf: (row) => handlers.priorityOf(row, 0),
       tryLater: (row, column, failure) => this.#painting.tryLater(row, column, failure),
+      write: (row, text) => this.#painting.write(row, [text]),
       onError: handlers.onError,
       onFinal: (row, column) => this.#finish(row, column),
     });
@@ -236,7 +238,8 @@ export class KeptRows {
     const { painting } = kept.description;
     const cells = painting.cells.filter(({ column }) => kept.isPainters(column));
     for (const { column } of cells) this.#await(kept, column);
-    this.#painting.assign(slot, { ...painting, cells });
+    const standIns = kept.failedColumns.flatMap((column) => kept.description.standIns.get(column) ?? []);
+    this.#painting.assign(slot, { ...painting, cells, texts: [...painting.texts, ...standIns] });
   }
 
   /** The cell of a column begins anew. */
@@ -258,8 +261,13 @@ export class KeptRows {
   }
 
   #show(slot: number): void {
-    this.#pool.at(slot)?.showCanvas();
+    const view = this.#pool.at(slot);
+    view?.showCanvas();
     this.#presentLater(slot);
+    const kept = view?.row === undefined ? undefined : this.#kept.get(view.row);
+    if (!kept?.show() || kept.description.painting.texts.length === 0) return;
+    if (kept.isFinal) view?.showPictures();
+    this.#handlers.onProgress();
   }
 
   #complete(slot: number): void {

@@ -1,25 +1,16 @@
-import type { Fit } from '../core/fit.js';
 import type { Layout, LogicalRect } from '../core/layout/layout.js';
-import { isSameLimits, type PictureLimits } from '../core/picture-limits.js';
+import { isSameLimits } from '../core/picture-limits.js';
 import { partKey } from '../core/picture-part.js';
-import type { CellPainting, RowPainting } from '../painting/row-painting.js';
+import { isSameMark, isSameTextStyle } from '../core/text-mark.js';
+import type { CellPainting, CellPlacing, RowPainting, TextPainting } from '../painting/row-painting.js';
 import type { RowContent } from '../rendering/row-view.js';
 import { type ImageItem, type ItemKey, keyOf } from '../sources/item.js';
-import { type ItemPicture, pictureOfItem } from '../sources/item-picture.js';
-import { InvalidItemError, type ItemSource } from '../sources/item-source.js';
+import type { ItemSource } from '../sources/item-source.js';
 import type { ItemState } from '../sources/paged-items.js';
+import { textOf } from '../sources/text-item.js';
+import { RowParts } from './row-parts.js';
 import { placeholderColorOf, placeholdersOf } from './row-placeholders.js';
-
-/** Everything about how rows are shown that is the same for all of them. */
-export interface RowStyle {
-  readonly fit: Fit;
-  /** Corner radius in CSS px. */
-  readonly radius: number;
-  readonly devicePixelRatio: number;
-  readonly isRightToLeft: boolean;
-  readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
-  readonly limits: PictureLimits;
-}
+import type { RowStyle } from './row-style.js';
 
 export interface DescribedCell {
   readonly index: number;
@@ -35,7 +26,9 @@ export interface RowDescription {
   readonly painting: RowPainting;
   /** Cells that cannot be shown, by column, with the reason: no address to fetch from, or no item that came. */
   readonly invalid: ReadonlyMap<number, Error>;
-  /** Places of all pictures that the row shows: its own cells, and after them what reaches in from earlier rows. */
+  /** What is shown in place of pictures that cannot be shown, by column. */
+  readonly standIns: ReadonlyMap<number, TextPainting>;
+  /** Places of all that the row waits for: its own cells without texts, and after them what reaches in from earlier rows. */
   readonly places: readonly number[];
   readonly content: Omit<RowContent, 'nativeBlock'>;
 }
@@ -45,26 +38,20 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
   const rect = layout.rowRect(row);
   const states = Array.from({ length: end - start }, (_, column) => source.stateOf(start + column));
   const cells = states.map((known, column) => describeCell(known, start + column));
-  const invalid = new Map<number, Error>();
-  const own = states.flatMap((known, column) => {
-    const picture = pictureOf(known);
-    if (picture.state === 'failed') invalid.set(column, picture.cause);
-    if (picture.state !== 'ready') return [];
-    return [paintCell(column, picture, layout.cellRect(start + column), rect, style)];
-  });
+  const parts = new RowParts(rect, style);
+  for (const [column, known] of states.entries()) parts.add(column, known, layout.cellRect(start + column));
+  const invalid = new Map(parts.invalid);
   const reachingIn = layout.spillOf(row).map((index) => describeCell(source.stateOf(index), index));
-  const spilt = reachingIn.flatMap(({ index, item }, i) => {
-    const picture = pictureOf(item ? { state: 'ready', item } : { state: 'loading' });
-    if (picture.state !== 'ready') return [];
-    return [paintCell(cells.length + i, picture, layout.cellRect(index), rect, style)];
-  });
-  const painted = [...own, ...spilt];
-  const placeholders = placeholdersOf(painted, (column) => [...cells, ...reachingIn][column]?.item);
+  for (const [i, { index }] of reachingIn.entries()) {
+    parts.add(cells.length + i, source.stateOf(index), layout.cellRect(index));
+  }
+  const placeholders = placeholdersOf(parts.pictures, (column) => [...cells, ...reachingIn][column]?.item);
   return {
     cells,
     invalid,
-    places: [...cells.keys(), ...spilt.map(({ column }) => column)],
-    painting: { ...paintRow(row, rect, painted, style), placeholders },
+    standIns: parts.standIns,
+    places: placesOf(cells.length, parts),
+    painting: { ...paintRow(row, rect, parts, style), placeholders },
     content: {
       row,
       place: layout.placeOf(row),
@@ -82,57 +69,28 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
   };
 }
 
-function describeCell(known: ItemState, index: number): DescribedCell {
-  const item = known.state === 'ready' ? known.item : undefined;
-  const name = item?.alt || item?.title || String(index + 1);
-  return { index, item, key: item ? keyOf(item, index) : index, name };
+/** A cell without a picture is waited for too: its item is to come, or to be told of as one that cannot be shown. */
+function placesOf(count: number, { pictures, texts }: RowParts): readonly number[] {
+  const written = new Set(texts.map(({ column }) => column));
+  const own = Array.from({ length: count }, (_, column) => column).filter((column) => !written.has(column));
+  return [...own, ...pictures.map(({ column }) => column).filter((column) => column >= count)];
 }
 
-type FoundPicture = Omit<ItemPicture & { state: 'valid' }, 'state'>;
-
-type PictureState =
-  | ({ readonly state: 'ready' } & FoundPicture)
-  | { readonly state: 'loading' }
-  | { readonly state: 'failed'; readonly cause: Error };
-
-function pictureOf(known: ItemState): PictureState {
-  if (known.state !== 'ready') return known;
-  const picture = pictureOfItem(known.item);
-  if (picture.state === 'valid') return { ...picture, state: 'ready' };
-  return { state: 'failed', cause: new InvalidItemError(picture.reason) };
+function describeCell(known: ItemState, index: number): DescribedCell {
+  const item = known.state === 'ready' ? known.item : undefined;
+  const name = item?.alt || item?.title || (item && textOf(item)?.text) || String(index + 1);
+  return { index, item, key: item ? keyOf(item, index) : index, name };
 }
 
 function paintRow(
   row: number,
   { inlineSize, blockSize }: LogicalRect,
-  cells: readonly CellPainting[],
-  { fit, devicePixelRatio, radius, limits }: RowStyle,
+  { pictures, texts }: RowParts,
+  { fit, devicePixelRatio, radius, limits, text }: RowStyle,
 ): RowPainting {
   const toPixels = (length: number) => Math.round(length * devicePixelRatio);
-  const style = { fit, devicePixelRatio, radius: radius * devicePixelRatio, limits };
-  return { row, width: toPixels(inlineSize), height: toPixels(blockSize), style, cells };
-}
-
-function paintCell(
-  column: number,
-  { source, part }: FoundPicture,
-  cell: LogicalRect,
-  row: LogicalRect,
-  { devicePixelRatio, isRightToLeft, crossOrigin }: RowStyle,
-): CellPainting {
-  const toPixels = (length: number) => Math.round(length * devicePixelRatio);
-  const start = cell.inline - row.inline;
-  const left = isRightToLeft ? row.inlineSize - start - cell.inlineSize : start;
-  return {
-    column,
-    source,
-    ...(part && { part }),
-    credentials: crossOrigin === 'use-credentials' ? 'include' : 'same-origin',
-    x: toPixels(left),
-    y: toPixels(cell.block - row.block),
-    width: toPixels(cell.inlineSize),
-    height: toPixels(cell.blockSize),
-  };
+  const style = { fit, devicePixelRatio, radius: radius * devicePixelRatio, limits, text };
+  return { row, width: toPixels(inlineSize), height: toPixels(blockSize), style, cells: pictures, texts };
 }
 
 /** True when a row would show the pictures that it shows already, so that a refresh need not touch them. */
@@ -147,14 +105,26 @@ function isSamePainting(a: RowPainting, b: RowPainting): boolean {
     a.style.fit === b.style.fit &&
     a.style.radius === b.style.radius &&
     a.style.devicePixelRatio === b.style.devicePixelRatio &&
-    isSameLimits(a.style.limits, b.style.limits);
-  const isSameSize = a.width === b.width && a.height === b.height && a.cells.length === b.cells.length;
-  return isSameStyle && isSameSize && a.cells.every((cell, i) => isSameCell(cell, b.cells[i]));
+    isSameLimits(a.style.limits, b.style.limits) &&
+    isSameTextStyle(a.style.text, b.style.text);
+  const isSameSize = a.width === b.width && a.height === b.height;
+  const isSameCount = a.cells.length === b.cells.length && a.texts.length === b.texts.length;
+  const areSamePictures = () => a.cells.every((cell, i) => isSamePicture(cell, b.cells[i]));
+  const areSameTexts = () => a.texts.every((text, i) => isSameText(text, b.texts[i]));
+  return isSameStyle && isSameSize && isSameCount && areSamePictures() && areSameTexts();
 }
 
-function isSameCell(a: CellPainting, b: CellPainting | undefined): boolean {
+function isSamePicture(a: CellPainting, b: CellPainting | undefined): boolean {
   if (b === undefined || a.source !== b.source || a.credentials !== b.credentials) return false;
   if (partKey(a.part) !== partKey(b.part)) return false;
-  const isSamePlace = a.x === b.x && a.y === b.y && a.column === b.column;
-  return isSamePlace && a.width === b.width && a.height === b.height;
+  return isSamePlacing(a, b) && isSameMark(a.badge, b.badge);
+}
+
+function isSameText(a: TextPainting, b: TextPainting | undefined): boolean {
+  return b !== undefined && isSamePlacing(a, b) && isSameMark(a.mark, b.mark);
+}
+
+function isSamePlacing(a: CellPlacing, b: CellPlacing): boolean {
+  const isSameOrigin = a.x === b.x && a.y === b.y && a.column === b.column;
+  return isSameOrigin && a.width === b.width && a.height === b.height;
 }

@@ -8,8 +8,9 @@ import type { PainterSeat } from './painter-seat.js';
 import type { PaintingClient, PaintingPool, PaintTurn, SettledCell } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
 import { type RequestCounts, RequestTally } from './request-tally.js';
-import type { CellPainting, RowPainting } from './row-painting.js';
+import type { CellPainting, RowPainting, TextPainting } from './row-painting.js';
 import { SlotSurfaces } from './slot-surfaces.js';
+import { packTexts } from './text-cells.js';
 import { WaitingCells } from './waiting-cells.js';
 
 export type { Failure };
@@ -100,15 +101,24 @@ export class GridPainting implements PaintingClient {
     const surface = this.#surfaces.assign(slot, painting);
     if (!surface) return;
     const { id, generation, seat } = surface;
-    const { width, height, row, cells, style, placeholders = [] } = painting;
+    const { width, height, row, cells, texts, style, placeholders = [] } = painting;
     seat.send({ type: 'assign', surface: id, generation, width, height });
     if (placeholders.length > 0) seat.send({ type: 'sketch', surface: id, generation, style, placeholders });
+    this.write(row, texts);
     const barred = cells.filter(({ source }) => this.#barOf(source));
     this.#waiting.set(
       row,
       cells.filter((cell) => !barred.includes(cell)),
     );
     for (const cell of barred) queueMicrotask(() => this.#refuse(row, cell, generation));
+  }
+
+  /** Draws texts over what a row shows. */
+  write(row: number, texts: readonly TextPainting[]): void {
+    const surface = this.#surfaces.ofRow(row);
+    if (!surface?.painting || texts.length === 0) return;
+    const { id, generation, seat, painting } = surface;
+    seat.send({ type: 'write', surface: id, generation, style: painting.style, texts: packTexts(texts) });
   }
 
   /** The slot's row is out of range: what waits for it leaves the line, what runs is aborted. */

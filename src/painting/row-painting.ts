@@ -1,4 +1,5 @@
-import type { CellPlaceholder, CellRequest, CellStyle } from '../../workers/protocol.js';
+import type { CellPlace, CellPlaceholder, CellRequest, CellStyle } from '../../workers/protocol.js';
+import type { TextMark } from '../core/text-mark.js';
 
 export type { CellPlaceholder };
 
@@ -6,6 +7,16 @@ export type { CellPlaceholder };
 export interface CellPainting extends Omit<CellRequest, 'request'> {
   /** Place in the row, 0-based. */
   readonly column: number;
+}
+
+/** Place of a cell in its row: the column and device px. */
+export interface CellPlacing extends CellPlace {
+  readonly column: number;
+}
+
+/** A cell that shows a text, which needs no request. */
+export interface TextPainting extends CellPlacing {
+  readonly mark: TextMark;
 }
 
 /** What a painter needs to know of a row, sizes in device px. */
@@ -17,4 +28,5 @@ export interface RowPainting {
   readonly cells: readonly CellPainting[];
   /** What cells show until their picture is there. */
   readonly placeholders?: readonly CellPlaceholder[];
+  readonly texts: readonly TextPainting[];
 }

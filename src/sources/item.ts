@@ -1,15 +1,16 @@
 import type { Slice } from './slice.js';
 import type { Sprite } from './sprite.js';
+import type { TextFields } from './text-item.js';
 
-/** One picture of a grid: of its own file by `src`, or a part of another by `sprite` or `slice`. */
-export interface ImageItem {
+/** One picture of a grid: of its own file by `src`, or a part of another by `sprite` or `slice`; or a short text. */
+export interface ImageItem extends TextFields {
   /** Address, relative to the document (to the list, in a list fetched from `src`), or the file itself. */
   readonly src?: string | Blob;
   /** Cut of a sheet that it is, in place of a file of its own. */
   readonly sprite?: Sprite;
   /** Bytes of a larger file that it is, in place of a file of its own. */
   readonly slice?: Slice;
-  /** Accessible name. */
+  /** Accessible name. Default: `title`, `text`, the number of the item. */
   readonly alt?: string;
   /** Shown as a tooltip. */
   readonly title?: string;

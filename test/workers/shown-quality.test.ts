@@ -1,7 +1,10 @@
 import { expect } from 'chai';
+import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { FINAL_QUALITY, PLACEHOLDER_QUALITY } from '../../src/core/picture-quality.js';
 import type { SurfaceCanvas, SurfaceContext } from '../../workers/protocol.js';
 import { Surface } from '../../workers/surface.js';
+import { GlyphCache } from '../../workers/text/glyph-cache.js';
+import { TextPainter } from '../../workers/text/text-painter.js';
 import { listOf, oneOf, wholeBetween } from '../support/choices.js';
 import { seededRandom } from '../support/seeded-random.js';
 import { cellOf, STYLE } from './test-cells.js';
@@ -20,7 +23,7 @@ function recordingSurface() {
     drawImage: (bitmap: OffscreenCanvas, ...[, , , , x = 0]: number[]) => shown.set(x / 64, bitmaps.indexOf(bitmap)),
   };
   const canvas: SurfaceCanvas = { width: 1, height: 1, getContext: () => context as unknown as SurfaceContext };
-  const surface = new Surface(canvas);
+  const surface = new Surface(canvas, new TextPainter(new GlyphCache(new MemoryLedger())));
   const draw = (column: number, quality: number): number => {
     const bitmap = new OffscreenCanvas(8, 8);
     const picture = bitmaps.push(bitmap) - 1;

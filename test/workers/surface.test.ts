@@ -3,8 +3,12 @@ import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { Picture } from '../../workers/picture.js';
 import type { CellRequest, CellStyle } from '../../workers/protocol.js';
 import { Surface } from '../../workers/surface.js';
+import { GlyphCache } from '../../workers/text/glyph-cache.js';
+import { TextPainter } from '../../workers/text/text-painter.js';
 import { nameOf, pixelAt, pixelsOf, quadrantsOf } from './pixels.js';
 import { cellOf, quadrantBitmap, STYLE } from './test-cells.js';
+
+const TEXTS = new TextPainter(new GlyphCache(new MemoryLedger()));
 
 const WIDE = { width: 80, height: 40 };
 
@@ -17,7 +21,7 @@ interface Drawing {
 /** A surface of 200 × 64 px with one picture drawn into it. */
 async function drawn({ style = {}, cell = {}, natural = WIDE }: Drawing = {}) {
   const canvas = new OffscreenCanvas(1, 1);
-  const surface = new Surface(canvas);
+  const surface = new Surface(canvas, TEXTS);
   surface.assign(1, 200, 64);
   const picture = new Picture(await quadrantBitmap(natural.width, natural.height), natural, new MemoryLedger());
   surface.draw(cellOf('', cell), picture, { ...STYLE, ...style });
@@ -34,7 +38,7 @@ function colorsAt(canvas: OffscreenCanvas, ...places: [x: number, y: number][]):
 describe('Surface', () => {
   it('takes the size of its row, transparent', () => {
     const canvas = new OffscreenCanvas(1, 1);
-    new Surface(canvas).assign(1, 200, 64);
+    new Surface(canvas, TEXTS).assign(1, 200, 64);
     expect([canvas.width, canvas.height]).to.deep.equal([200, 64]);
     expect(quadrantsOf(pixelsOf(canvas))).to.deep.equal(['clear', 'clear', 'clear', 'clear']);
   });
@@ -100,7 +104,7 @@ describe('Surface', () => {
   });
 
   it('aborts what is under way when it is given another row', () => {
-    const surface = new Surface(new OffscreenCanvas(1, 1));
+    const surface = new Surface(new OffscreenCanvas(1, 1), TEXTS);
     surface.assign(1, 10, 10);
     const { signal } = surface;
     surface.assign(2, 10, 10);
@@ -109,7 +113,7 @@ describe('Surface', () => {
 
   it('gives its pixels back when it is closed', () => {
     const canvas = new OffscreenCanvas(1, 1);
-    const surface = new Surface(canvas);
+    const surface = new Surface(canvas, TEXTS);
     surface.assign(1, 200, 64);
     const { signal } = surface;
     surface.close();
@@ -118,7 +122,7 @@ describe('Surface', () => {
 
   it('draws nothing without a context', () => {
     const lost = { width: 1, height: 1, getContext: () => null };
-    const surface = new Surface(lost);
+    const surface = new Surface(lost, TEXTS);
     surface.assign(1, 200, 64);
     surface.assign(2, 200, 64);
     expect([lost.width, lost.height]).to.deep.equal([200, 64]);

@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS } from '../../src/core/picture-limits.js';
+import type { TextStyle } from '../../src/core/text-mark.js';
 import type { CellRequest, CellStyle, PainterConfig } from '../../workers/protocol.js';
 
 export const CONFIG: PainterConfig = {
@@ -7,11 +8,21 @@ export const CONFIG: PainterConfig = {
   frameBudgetMs: Number.POSITIVE_INFINITY,
 };
 
-export const STYLE: CellStyle = { fit: 'cover', devicePixelRatio: 1, radius: 0, limits: DEFAULT_LIMITS };
+export const TEXT: TextStyle = {
+  slant: 'normal',
+  weight: '400',
+  family: 'sans-serif',
+  size: 16,
+  color: '#000',
+  isRightToLeft: false,
+};
+
+export const STYLE: CellStyle = { fit: 'cover', devicePixelRatio: 1, radius: 0, limits: DEFAULT_LIMITS, text: TEXT };
 
 /** A cell of 64 px at the surface's top left corner. */
 export function cellOf(source: string | Blob, changes: Partial<CellRequest> = {}): CellRequest {
-  return { request: 1, x: 0, y: 0, width: 64, height: 64, source, credentials: 'same-origin', ...changes };
+  const place = { x: 0, y: 0, width: 64, height: 64 };
+  return { request: 1, ...place, source, credentials: 'same-origin', ...changes };
 }
 
 /** A red, green / blue, white bitmap. */

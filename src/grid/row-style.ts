@@ -1,0 +1,15 @@
+import type { Fit } from '../core/fit.js';
+import type { PictureLimits } from '../core/picture-limits.js';
+import type { TextStyle } from '../core/text-mark.js';
+
+/** Everything about how rows are shown that is the same for all of them. */
+export interface RowStyle {
+  readonly fit: Fit;
+  /** Corner radius in CSS px. */
+  readonly radius: number;
+  readonly devicePixelRatio: number;
+  readonly isRightToLeft: boolean;
+  readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
+  readonly limits: PictureLimits;
+  readonly text: TextStyle;
+}
