@@ -86,6 +86,7 @@ export class MassImageGrid extends ReactiveElement {
     workerSrc: { attribute: 'worker-src' },
     crossOrigin: { attribute: 'crossorigin' },
     limits: { attribute: false },
+    memoryBudget: { attribute: 'memory-budget' },
     label: {},
   };
 
@@ -140,6 +141,13 @@ export class MassImageGrid extends ReactiveElement {
   declare crossOrigin: string | null;
   /** What a picture may cost at most; what would cost more is an `item-error`. Limits that are left out keep their default. */
   declare limits: Partial<PictureLimits>;
+  /**
+   * What all grids of the page together may hold at most: bytes, or a text such as `256MB` (1 MB is 1,048,576 bytes). The
+   * smallest that one of them declares counts. What the visible rows themselves need is never refused; `stats.memory`
+   * tells it. Default: a 16th of the device's memory, a 32nd where it is used by finger, 128 to 512 MB; more for a large
+   * window in many device px.
+   */
+  declare memoryBudget: number | string | null;
   /** Accessible name of the grid. */
   declare label: string;
 
@@ -164,6 +172,7 @@ export class MassImageGrid extends ReactiveElement {
     this.workerSrc = null;
     this.crossOrigin = null;
     this.limits = DEFAULT_LIMITS;
+    this.memoryBudget = null;
     this.label = '';
   }
 

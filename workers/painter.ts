@@ -1,7 +1,7 @@
-import { MemoryLedger } from '../src/core/memory/memory-ledger.js';
 import { FINAL_QUALITY, PLACEHOLDER_QUALITY, pictureQuality } from '../src/core/picture-quality.js';
 import { FrameClock } from './frame-clock.js';
 import { IdleWork } from './idle-work.js';
+import { PainterMemory } from './memory/painter-memory.js';
 import type { PaintPort } from './paint-port.js';
 import type { Picture } from './picture.js';
 import { failureOf } from './picture-failure.js';
@@ -42,6 +42,11 @@ interface PendingText {
   readonly texts: TextCells;
 }
 
+/** What is asked of one surface. */
+type SurfaceCommand = Exclude<PaintCommand, { type: 'open' | 'idle' | 'allot' | 'grant' }>;
+
+const NO_NEWS = { shown: [], outcomes: [], claims: [], returned: [] };
+
 /**
  * Owns the surfaces of some rows: fetches and decodes what is asked for them, draws once per animation frame, and
  * reports after the frame. Runs in a worker, or in the page where there is none.
@@ -49,11 +54,11 @@ interface PendingText {
 export class Painter {
   readonly #port: PaintPort<PaintReport, readonly PaintCommand[]>;
   readonly #config: PainterConfig;
-  readonly #ledger = new MemoryLedger();
+  readonly #memory: PainterMemory;
   readonly #loader: PictureLoader;
   readonly #idle = new IdleWork();
-  readonly #glyphs = new GlyphCache(this.#ledger);
-  readonly #texts = new TextPainter(this.#glyphs);
+  readonly #glyphs: GlyphCache;
+  readonly #texts: TextPainter;
   readonly #clock = new FrameClock({ onFrame: () => this.#drawFrame(), onPresented: () => this.#report() });
   readonly #surfaces = new Map<number, Surface>();
   #pending: PendingDraw[] = [];
@@ -71,7 +76,14 @@ export class Painter {
   ) {
     this.#port = port;
     this.#config = config;
-    this.#loader = new PictureLoader(this.#ledger, config, plugIns && new PlugInClient(plugIns));
+    this.#memory = new PainterMemory(config.allotment, {
+      onClaim: (claim) => this.#tell({ claims: [claim] }),
+      onReturn: (claim) => this.#tell({ returned: [claim] }),
+    });
+    this.#glyphs = new GlyphCache(this.#memory.ledger);
+    this.#memory.bound('glyphs', (maxBytes) => this.#glyphs.setMaxBytes(maxBytes));
+    this.#texts = new TextPainter(this.#glyphs);
+    this.#loader = new PictureLoader(this.#memory, config, plugIns && new PlugInClient(plugIns));
     port.listen((commands) => {
       for (const command of commands) this.#obey(command);
     });
@@ -89,25 +101,25 @@ export class Painter {
     this.#glyphs.clear();
     this.#loader.close();
     this.#port.close();
-    return this.#ledger.bitmaps;
+    return this.#memory.ledger.bitmaps;
   }
 
   #obey(command: PaintCommand): void {
-    if (command.type === 'open') {
-      this.#surfaces.set(command.surface, new Surface(command.canvas, this.#texts));
-      return;
-    }
-    if (command.type === 'idle') {
-      this.#idle.setAllowed(command.isAllowed);
-      return;
-    }
-    const surface = this.#surfaces.get(command.surface);
+    if (command.type === 'open') this.#surfaces.set(command.surface, new Surface(command.canvas, this.#texts));
+    else if (command.type === 'idle') this.#idle.setAllowed(command.isAllowed);
+    else if (command.type === 'allot') this.#memory.setAllotment(command.allotment);
+    else if (command.type === 'grant') this.#memory.gate.grant(command.claim);
+    else this.#obeyAt(this.#surfaces.get(command.surface), command);
+  }
+
+  #obeyAt(surface: Surface | undefined, command: SurfaceCommand): void {
     if (command.type === 'paint') this.#paint(surface, command);
     else if (!surface) return;
     else if (command.type === 'assign') this.#assign(surface, command);
     else if (command.type === 'sketch') this.#sketch(surface, command);
     else if (command.type === 'write') this.#write(surface, command);
     else if (command.type === 'release') surface.abort();
+    else if (command.type === 'vacate') surface.vacate();
     else if (command.type === 'present') surface.present();
     else this.#closeSurface(surface, command.surface);
   }
@@ -219,11 +231,16 @@ export class Painter {
 
   #report(): void {
     if (this.#outcomes.length === 0 && this.#shown.length === 0) return;
-    const { abandoned } = this.#loader;
-    const { bitmaps, held } = this.#ledger;
-    this.#port.post({ shown: this.#shown, outcomes: this.#outcomes, bitmaps, held, abandoned });
+    this.#tell({ shown: this.#shown, outcomes: this.#outcomes });
     this.#shown = [];
     this.#outcomes = [];
+  }
+
+  #tell(news: Partial<PaintReport>): void {
+    const { abandoned } = this.#loader;
+    const { bitmaps, held } = this.#memory.ledger;
+    const { averageBytes: pictureBytes } = this.#memory.gate;
+    this.#port.post({ ...NO_NEWS, ...news, bitmaps, held, pictureBytes, abandoned });
   }
 }
 

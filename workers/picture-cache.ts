@@ -1,7 +1,7 @@
 import { ByteLru } from '../src/core/byte-lru.js';
 import { partKey } from '../src/core/picture-part.js';
 import type { Picture } from './picture.js';
-import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
+import type { CellRequest, CellStyle } from './protocol.js';
 
 /**
  * Decoded pictures for scrolling back, bounded in bytes and number. A picture that is kept for cells of another size
@@ -12,9 +12,9 @@ export class PictureCache {
   /** Keys of the sizes that are kept of a source. */
   readonly #sizes = new Map<string, Set<string>>();
 
-  constructor({ cacheBytes, cacheEntries }: PainterConfig) {
+  constructor({ maxBytes, maxEntries }: { readonly maxBytes: number; readonly maxEntries: number }) {
     const onRemove = (picture: Picture, key: string) => this.#forget(picture, key);
-    this.#pictures = new ByteLru({ maxBytes: cacheBytes, maxEntries: cacheEntries, onRemove });
+    this.#pictures = new ByteLru({ maxBytes, maxEntries, onRemove });
   }
 
   /** The picture for cells of this size, with a lease. */
@@ -43,6 +43,10 @@ export class PictureCache {
     if (!this.#pictures.get(key)) return;
     const sizes = this.#sizes.get(source) ?? new Set();
     this.#sizes.set(source, sizes.add(key));
+  }
+
+  setMaxBytes(maxBytes: number): void {
+    this.#pictures.setMaxBytes(maxBytes);
   }
 
   clear(): void {

@@ -1,9 +1,9 @@
 import { fittedSize, type Size } from '../src/core/fit.js';
-import type { MemoryLedger } from '../src/core/memory/memory-ledger.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
 import { type DecodedPicture, type DecodePlan, decode, planDecode } from './decode/decode.js';
 import { DecodeDeadline } from './decode/decode-deadline.js';
 import { decodePeakBytes } from './decode/decode-peak.js';
+import type { PainterMemory } from './memory/painter-memory.js';
 import { Picture } from './picture.js';
 import { PictureCache } from './picture-cache.js';
 import type { Decode } from './plug-in/choose-decoder.js';
@@ -23,17 +23,18 @@ export interface KeptPicture {
 
 /** Decoded cache → network: gives a cell its picture, with a lease that the caller releases. */
 export class PictureLoader {
-  readonly #ledger: MemoryLedger;
+  readonly #memory: PainterMemory;
   readonly #cache: PictureCache;
   readonly #scaled = probeScaledDecoding();
   readonly #plugIns: PlugInClient | undefined;
   readonly #closed = new AbortController();
   readonly #deadline = new DecodeDeadline();
 
-  constructor(ledger: MemoryLedger, config: PainterConfig, plugIns?: PlugInClient) {
-    this.#ledger = ledger;
+  constructor(memory: PainterMemory, { cacheEntries }: PainterConfig, plugIns?: PlugInClient) {
+    this.#memory = memory;
     this.#plugIns = plugIns;
-    this.#cache = new PictureCache(config);
+    this.#cache = new PictureCache({ maxBytes: 0, maxEntries: cacheEntries });
+    memory.bound('decoded', (maxBytes) => this.#cache.setMaxBytes(maxBytes));
   }
 
   /** @param onCoarse Is given a coarser picture, with a lease of its own, when the final one takes longer */
@@ -66,7 +67,7 @@ export class PictureLoader {
   }
 
   async #loadNew(cell: CellRequest, style: CellStyle, signal: AbortSignal, onCoarse: OnCoarse): Promise<Picture> {
-    const open = ({ bitmap, natural }: DecodedPicture) => new Picture(bitmap, natural, this.#ledger);
+    const open = ({ bitmap, natural }: DecodedPicture) => new Picture(bitmap, natural, this.#memory.ledger);
     const onPreview = (preview: DecodedPicture) => (signal.aborted ? release : onCoarse)(open(preview));
     const picture = open(await this.#read(cell, style, signal, onPreview));
     // Decoded for a row that has left meanwhile: it may come back, so it is kept all the same.
@@ -89,9 +90,11 @@ export class PictureLoader {
     const decodeInTime: Decode = (bytes, chosen, ending) =>
       this.#deadline.run((decoding) => this.#decode(bytes, chosen, decoding), limits.decodeMs, ending);
     const { encodedBytes: maxBytes, stallMs } = limits;
-    const source = await openSource({ ...cell, maxBytes, stallMs, ledger: this.#ledger }, signal);
+    const source = await openSource({ ...cell, maxBytes, stallMs, ledger: this.#memory.ledger }, signal);
     try {
-      const options = { plan, limits, decode: decodeInTime, plugIns: this.#plugIns, onPreview };
+      const enter = (chosen: DecodePlan, length: number) =>
+        this.#memory.gate.enter(length + decodePeakBytes(chosen, length), cell.request, signal);
+      const options = { plan, limits, decode: decodeInTime, enter, plugIns: this.#plugIns, onPreview };
       return await readPicture(source, options, signal);
     } finally {
       source.close();
@@ -99,7 +102,7 @@ export class PictureLoader {
   }
 
   async #decode(bytes: Uint8Array<ArrayBuffer>, plan: DecodePlan, signal: AbortSignal): Promise<DecodedPicture> {
-    const peak = this.#ledger.open('decoding', decodePeakBytes(plan, bytes.length));
+    const peak = this.#memory.ledger.open('decoding', decodePeakBytes(plan, bytes.length));
     return decode(bytes, plan, signal).finally(() => peak.close());
   }
 }

@@ -1,4 +1,5 @@
 import type { Fit, Size } from '../src/core/fit.js';
+import type { Allotment } from '../src/core/memory/allotment.js';
 import type { HeldBytes } from '../src/core/memory/held-bytes.js';
 import type { BitmapCounts } from '../src/core/memory/memory-ledger.js';
 import type { PictureLimits } from '../src/core/picture-limits.js';
@@ -120,11 +121,25 @@ export type PaintCommand =
     }
   /** The row is out of range: aborts what is under way; the surface stays for the next row. */
   | { readonly type: 'release'; readonly surface: number }
+  /** The surface has no row for now: gives its pixels back. */
+  | { readonly type: 'vacate'; readonly surface: number }
   /** Puts the surface on screen once more, see `Surface.present()`. */
   | { readonly type: 'present'; readonly surface: number }
   | { readonly type: 'close'; readonly surface: number }
   /** Nothing is asked for on the whole page, and no one saves data: what can wait may be done until this is taken back. */
-  | { readonly type: 'idle'; readonly isAllowed: boolean };
+  | { readonly type: 'idle'; readonly isAllowed: boolean }
+  /** Other bounds for what the painter holds: it lets go at once of what is beyond them. */
+  | { readonly type: 'allot'; readonly allotment: Allotment }
+  /** Leave for a `MemoryClaim`. */
+  | { readonly type: 'grant'; readonly claim: number };
+
+/** A picture on its way that does not fit into the painter's own share of memory: it waits for a `grant`. */
+export interface MemoryClaim {
+  readonly claim: number;
+  readonly bytes: number;
+  /** What it is for. */
+  readonly request: number;
+}
 
 /** Why a picture could not be painted; `kind` decides what the page can still do about it. */
 export interface FailureCause {
@@ -162,13 +177,19 @@ export interface PaintReport {
   readonly bitmaps: BitmapCounts;
   /** Bytes that the painter holds; those of the surfaces are known to the page. */
   readonly held: HeldBytes;
+  /** What a picture needs while it is read and decoded, averaged over the last ones; 0 before the first. */
+  readonly pictureBytes: number;
+  readonly claims: readonly MemoryClaim[];
+  /** Claims that are done with, whether or not they were granted. */
+  readonly returned: readonly number[];
   /** Decodes that were given up and run on nevertheless, each with a thread and its memory. */
   readonly abandoned: number;
 }
 
 export interface PainterConfig {
-  /** Bound of the decoded pictures that one painter keeps for scrolling back. */
-  readonly cacheBytes: number;
+  /** Bounds of what the painter holds; replaced by each `allot`. */
+  readonly allotment: Allotment;
+  /** Bound of the decoded pictures that are kept for scrolling back. */
   readonly cacheEntries: number;
   /** Longest time that one frame may spend on drawing; what is left is drawn in the next. */
   readonly frameBudgetMs: number;

@@ -70,6 +70,14 @@ export class Surface {
     this.#context.fillRect(0, 0, 1, 1);
   }
 
+  /** Gives the pixels back until the next row comes. */
+  vacate(): void {
+    this.abort();
+    this.#generation = -1;
+    this.#canvas.width = 1;
+    this.#canvas.height = 1;
+  }
+
   /** Gives the pixels back: canvases are not collected promptly, their size is what holds the memory. */
   close(): void {
     this.abort();

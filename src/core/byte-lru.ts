@@ -14,10 +14,12 @@ export interface ByteLruOptions<Key, Value> {
 export class ByteLru<Key, Value> {
   readonly #entries = new Map<Key, Entry<Value>>();
   readonly #options: ByteLruOptions<Key, Value>;
+  #maxBytes: number;
   #byteSize = 0;
 
   constructor(options: ByteLruOptions<Key, Value>) {
     this.#options = options;
+    this.#maxBytes = options.maxBytes;
   }
 
   get size(): number {
@@ -26,6 +28,12 @@ export class ByteLru<Key, Value> {
 
   get byteSize(): number {
     return this.#byteSize;
+  }
+
+  /** Lets go at once of what is beyond a new bound. */
+  setMaxBytes(maxBytes: number): void {
+    this.#maxBytes = maxBytes;
+    this.#evict();
   }
 
   get(key: Key): Value | undefined {
@@ -39,7 +47,7 @@ export class ByteLru<Key, Value> {
   /** Takes a value in; one that is larger than the whole store leaves at once, and no other for it. */
   set(key: Key, value: Value, byteSize: number): void {
     this.delete(key);
-    if (byteSize > this.#options.maxBytes) {
+    if (byteSize > this.#maxBytes) {
       this.#options.onRemove(value, key);
       return;
     }
@@ -65,9 +73,9 @@ export class ByteLru<Key, Value> {
   }
 
   #evict(): void {
-    const { maxBytes, maxEntries } = this.#options;
+    const { maxEntries } = this.#options;
     for (const key of this.#entries.keys()) {
-      if (this.#byteSize <= maxBytes && this.#entries.size <= maxEntries) return;
+      if (this.#byteSize <= this.#maxBytes && this.#entries.size <= maxEntries) return;
       this.delete(key);
     }
   }

@@ -1,4 +1,5 @@
 import { FITS, type Fit } from '../core/fit.js';
+import { parseByteSize } from '../core/memory/byte-size.js';
 import { DEFAULT_LIMITS, LIMIT_NAMES, type PictureLimits } from '../core/picture-limits.js';
 import { warnOnce } from './warn-once.js';
 
@@ -22,6 +23,7 @@ export interface DeclaredSettings {
   readonly fit: unknown;
   readonly workers: unknown;
   readonly limits: unknown;
+  readonly memoryBudget: unknown;
 }
 
 export interface GridSettings {
@@ -34,6 +36,8 @@ export interface GridSettings {
   readonly fit: Fit;
   readonly workers: number | 'auto';
   readonly limits: PictureLimits;
+  /** Bytes; `undefined` leaves it to the default. */
+  readonly memoryBudget: number | undefined;
 }
 
 /** Reads declared properties; what makes no sense is told once and replaced by the default. */
@@ -47,6 +51,7 @@ export function readSettings(element: Element & DeclaredSettings): GridSettings 
     fit: readChoice(element, 'fit', element.fit, FITS, 'cover'),
     workers: readWorkers(element),
     limits: readLimits(element),
+    memoryBudget: readMemoryBudget(element),
   };
 }
 
@@ -94,6 +99,16 @@ function readWorkers(element: Element & DeclaredSettings): number | 'auto' {
   if (Number.isInteger(count) && count >= 1 && count <= 32) return count;
   warnOnce(element, `workers ${workers}`, `workers must be "auto" or 1 to 32, got ${workers}; using auto.`);
   return 'auto';
+}
+
+function readMemoryBudget(element: Element & DeclaredSettings): number | undefined {
+  const { memoryBudget } = element;
+  if (isAbsent(memoryBudget)) return undefined;
+  const bytes = parseByteSize(memoryBudget);
+  const wanted = 'a number of bytes or a text like "256MB"';
+  const message = `memory-budget must be ${wanted}, got ${memoryBudget}; using the default.`;
+  if (bytes === undefined) warnOnce(element, `memory-budget ${memoryBudget}`, message);
+  return bytes;
 }
 
 function readLimits(element: Element & DeclaredSettings): PictureLimits {

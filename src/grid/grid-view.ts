@@ -163,6 +163,7 @@ export class GridView {
     this.#restorePlace();
     this.#refine(false);
     this.#moveRows(true);
+    this.rows.painting.vacateIdle();
   }
 
   /** Of the first item in view, or the one that was given and has not been reached yet. */

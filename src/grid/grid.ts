@@ -8,6 +8,7 @@ import { CellSizeChangeEvent, ItemErrorEvent, RangeChangeEvent, SectionToggleEve
 import { StyleProbe } from '../rendering/style-probe.js';
 import { CellZoom } from './cell-zoom.js';
 import type { GridHost } from './grid-host.js';
+import { GridMemory } from './grid-memory.js';
 import { type GridSettings, readSettings } from './grid-settings.js';
 import { GridView, type GridViewStyle } from './grid-view.js';
 import { ItemInteraction } from './item-interaction.js';
@@ -32,6 +33,7 @@ export class Grid {
   readonly #content = createContent();
   readonly #probe = new StyleProbe();
   readonly #sizes: SizeController;
+  readonly #memory: GridMemory;
   readonly #zoom: CellZoom;
   readonly #scrubber: Scrubber;
   #isRunning = false;
@@ -61,6 +63,10 @@ export class Grid {
     this.view = this.#createView();
     this.sections = this.#createSections();
     this.#zoom = this.#createZoom(flush);
+    this.#memory = new GridMemory({
+      neededBytes: () => view().rows.painting.neededBytes,
+      requestLayout: () => host.requestUpdate(),
+    });
     this.#scrubber = new Scrubber(host, this.#content, this.scroll, view, () => this.sections.list);
     new VisibilityController(host, (isVisible) => view().rows.painting.setPaused(!isVisible));
   }
@@ -74,6 +80,7 @@ export class Grid {
     if (this.#isRunning) return;
     this.#isRunning = true;
     const { workers } = readSettings(this.#host);
+    this.#memory.join();
     this.view.rows.painting.connect(this.#host.workerSrc || undefined, workers);
     this.layOut();
   }
@@ -90,6 +97,7 @@ export class Grid {
     this.view.clear();
     this.sections.clear();
     this.view.rows.painting.disconnect();
+    this.#memory.leave();
   }
 
   /** What the host declares has changed. */
@@ -206,7 +214,9 @@ export class Grid {
 
   #layOutNow(size: BoxSize, wasDue: boolean): void {
     if (!wasDue) this.scroll.read();
-    const settings = readSettings(this.#host);
+    const declared = readSettings(this.#host);
+    const overscan = this.#memory.affordableOverscan(declared.overscan, size, declared.memoryBudget);
+    const settings = { ...declared, overscan };
     const { style } = this.#content;
     style.setProperty('--_gap', `${settings.gap}px`);
     const { columnGap, rowGap } = getComputedStyle(this.#content);

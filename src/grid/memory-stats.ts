@@ -3,6 +3,8 @@ import { pageMemory } from '../painting/page-memory.js';
 
 /** What all grids of a page hold together, in bytes. */
 export interface MemoryStats {
+  /** What they may hold together; the smallest that one of them declares, or the default. */
+  readonly budgetBytes: number;
   readonly heldBytes: number;
   /** The same, by what it is held for. */
   readonly held: HeldBytes;
@@ -11,6 +13,6 @@ export interface MemoryStats {
 }
 
 export function readMemory(): MemoryStats {
-  const { held, neededBytes } = pageMemory;
-  return { heldBytes: totalBytes(held), held, neededByVisibleBytes: neededBytes };
+  const { budgetBytes, held, neededBytes } = pageMemory;
+  return { budgetBytes, heldBytes: totalBytes(held), held, neededByVisibleBytes: neededBytes };
 }

@@ -3,7 +3,6 @@ import type { Size } from '../core/fit.js';
 import type { RowBatch } from '../core/paint-queue.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
-import { pageMemory } from './page-memory.js';
 import type { PainterSeat } from './painter-seat.js';
 import type { PaintingClient, PaintingPool, PaintTurn, SettledCell } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
@@ -61,12 +60,10 @@ export class GridPainting implements PaintingClient {
   connect(workerSrc: string | undefined, workers: number | 'auto'): void {
     this.#pool = sharedPaintingPool(workerSrc);
     this.#pool.join(this, workers);
-    pageMemory.join(this);
   }
 
   disconnect(): void {
     this.closeSurfaces();
-    pageMemory.leave(this);
     void this.#pool?.leave(this);
   }
 
@@ -127,6 +124,14 @@ export class GridPainting implements PaintingClient {
     if (!surface?.painting) return;
     this.#takeOutOfLine(slot);
     surface.seat.send({ type: 'release', surface: surface.id });
+  }
+
+  /** Gives back the pixels of slots that have no row. Not while scrolling: the next row may come any moment. */
+  vacateIdle(): void {
+    for (const { id, seat, memory } of this.#surfaces.idle) {
+      seat.send({ type: 'vacate', surface: id });
+      memory.resize(0);
+    }
   }
 
   /** Puts a slot's surface on screen once more, for engines that may have missed it. */
@@ -255,7 +260,8 @@ export class GridPainting implements PaintingClient {
       this.#tally.end(outcome, isCacheOnly);
       if (this.#surfaces.ofRow(row)?.generation === generation) this.#settle(row, cell, outcome);
     };
-    return { surface: id, seat, generation, style: painting.style, cells, isCacheOnly, onOutcome };
+    const isVisible = () => this.#handlers.isVisible(row);
+    return { surface: id, seat, generation, style: painting.style, cells, isCacheOnly, onOutcome, isVisible };
   }
 
   #settle(row: number, cell: CellPainting, outcome: SettledCell): void {

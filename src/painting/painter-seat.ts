@@ -11,7 +11,8 @@ export type SeatCommand =
   | { readonly type: 'open'; readonly surface: number; readonly canvas: HTMLCanvasElement };
 
 export interface SeatOptions {
-  readonly config: PainterConfig;
+  /** What a painter starts with; asked again for the one that takes its place. */
+  readonly config: () => PainterConfig;
   readonly workerSrc: string | undefined;
   readonly isWaiting: () => boolean;
   readonly onReport: (report: PaintReport) => void;
@@ -64,6 +65,11 @@ export class PainterSeat {
     return this.#held;
   }
 
+  /** Leave for one of its claims on memory. */
+  grant(claim: number): void {
+    this.send({ type: 'grant', claim });
+  }
+
   /** Sends what one task has to say in one message. */
   send(command: SeatCommand): void {
     this.#outbox.push(command);
@@ -95,7 +101,8 @@ export class PainterSeat {
   }
 
   async #start(): Promise<void> {
-    const { config, workerSrc } = this.#options;
+    const { workerSrc } = this.#options;
+    const config = this.#options.config();
     const handlers = {
       onReport: (report: PaintReport) => this.#receive(report),
       onDeath: (reason: Error) => this.#die(reason),

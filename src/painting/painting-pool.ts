@@ -1,4 +1,5 @@
 import type { BitmapCounts, CellRequest, CellStyle, Outcome, PaintReport } from '../../workers/protocol.js';
+import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
@@ -11,7 +12,6 @@ import { QuietTime } from './quiet-time.js';
 export const MAX_IN_FLIGHT = 24;
 
 /** Decoded pictures kept on a page for scrolling back, in all its painters together. */
-export const CACHE_BYTES = 64 * 2 ** 20;
 export const CACHE_ENTRIES = 1024;
 
 const MAX_AUTO_WORKERS = 4;
@@ -30,6 +30,8 @@ export interface PaintTurn {
   readonly isCacheOnly: boolean;
   /** Is called once for each cell, by its place in `cells`; `lost` when the painter died over it. */
   readonly onOutcome: (place: number, outcome: SettledCell) => void;
+  /** True while a part of the row is in the viewport. */
+  readonly isVisible: () => boolean;
 }
 
 export type SettledCell = Outcome | { readonly state: 'lost' };
@@ -49,6 +51,7 @@ interface InFlight {
   readonly seat: PainterSeat;
   readonly startMs: number;
   readonly source: string | Blob;
+  readonly isVisible: () => boolean;
   readonly settle: (outcome: SettledCell) => void;
 }
 
@@ -77,6 +80,9 @@ export class PaintingPool {
   #nextSurface = 1;
   #latencyMs = 100;
   #isTurnDue = false;
+  #allotment: Allotment = NOTHING;
+  /** What a picture needs on its way, as a painter last told. */
+  #pictureBytes = 0;
 
   constructor(workerSrc: string | undefined) {
     this.#workerSrc = workerSrc;
@@ -91,6 +97,16 @@ export class PaintingPool {
     return sumHeldBytes(this.#seats.map(({ held }) => held));
   }
 
+  get painters(): number {
+    return this.#seats.length;
+  }
+
+  /** Other bounds for each painter, and for those that take their place. */
+  setAllotment(allotment: Allotment): void {
+    this.#allotment = allotment;
+    for (const seat of this.#seats) seat.send({ type: 'allot', allotment });
+  }
+
   get workers(): { readonly alive: number; readonly restarted: number } {
     const restarts = this.#seats.reduce((sum, seat) => sum + seat.restarts, this.#restarts);
     return { alive: this.#seats.filter((seat) => seat.isAlive).length, restarted: restarts };
@@ -103,8 +119,10 @@ export class PaintingPool {
 
   /** Joins a grid; the first one decides how many workers there are. */
   join(client: PaintingClient, workers: number | 'auto'): void {
-    if (this.#clients.size === 0) this.#seats = this.#createSeats(workers);
-    pageMemory.addHolder(this);
+    if (this.#clients.size === 0) {
+      this.#seats = this.#createSeats(workers);
+      pageMemory.addHolder(this);
+    }
     this.#clients.add(client);
   }
 
@@ -116,6 +134,7 @@ export class PaintingPool {
     this.#settleAll(() => true, 'aborted');
     const seats = this.#seats;
     await Promise.all(seats.map((seat) => seat.close()));
+    for (const seat of seats) pageMemory.pot.forget(seat);
     this.#retired = seats.reduce((sum, seat) => sumBitmaps(sum, seat.bitmaps), this.#retired);
     this.#restarts = seats.reduce((sum, seat) => sum + seat.restarts, this.#restarts);
     if (this.#seats !== seats) return;
@@ -154,17 +173,17 @@ export class PaintingPool {
 
   #createSeats(workers: number | 'auto'): PainterSeat[] {
     const count = workers === 'auto' ? autoWorkers() : workers;
-    const config = {
-      cacheBytes: Math.floor(CACHE_BYTES / count),
+    const config = () => ({
+      allotment: this.#allotment,
       cacheEntries: Math.floor(CACHE_ENTRIES / count),
       frameBudgetMs: Number.POSITIVE_INFINITY,
-    };
+    });
     return Array.from({ length: count }, () => {
       const seat: PainterSeat = new PainterSeat({
         config,
         workerSrc: this.#workerSrc,
         isWaiting: () => !this.isIdle(seat),
-        onReport: (report) => this.#receive(report),
+        onReport: (report) => this.#receive(seat, report),
         onLost: (wasDeath) => this.#lose(seat, wasDeath),
       });
       return seat;
@@ -175,13 +194,20 @@ export class PaintingPool {
     this.#isTurnDue = false;
     let waiting = this.#clients.size;
     for (const client of this.#clients) {
-      const free = MAX_IN_FLIGHT - this.#inFlight.size;
+      const free = this.#mostInFlight - this.#inFlight.size;
       if (free <= 0) break;
       for (const turn of client.takeTurns(Math.ceil(free / waiting))) this.#dispatch(turn);
       waiting--;
     }
     this.#rotateClients();
     if (this.#inFlight.size === 0 && ![...this.#clients].some(({ isWaiting }) => isWaiting)) this.#quiet.begin();
+  }
+
+  /** As many as there is memory for, by what the last pictures needed; the most wanted go first, and one for each painter always. */
+  get #mostInFlight(): number {
+    const affordable =
+      this.#pictureBytes > 0 ? Math.floor(pageMemory.passingBytes / this.#pictureBytes) : MAX_IN_FLIGHT;
+    return Math.min(MAX_IN_FLIGHT, Math.max(this.#seats.length, affordable));
   }
 
   #allowIdleWork(isQuiet: boolean): void {
@@ -197,7 +223,7 @@ export class PaintingPool {
     this.#clients.add(first);
   }
 
-  #dispatch({ surface, seat, generation, style, cells, isCacheOnly, onOutcome }: PaintTurn): void {
+  #dispatch({ surface, seat, generation, style, cells, isCacheOnly, onOutcome, isVisible }: PaintTurn): void {
     const startMs = performance.now();
     this.#quiet.end();
     const requests = cells.map((cell, place) => {
@@ -206,6 +232,7 @@ export class PaintingPool {
         seat,
         startMs,
         source: cell.source,
+        isVisible,
         settle: (outcome) => onOutcome(place, outcome),
       });
       return { ...cell, request };
@@ -214,10 +241,16 @@ export class PaintingPool {
     seat.send(command);
   }
 
-  #receive({ shown, outcomes }: PaintReport): void {
+  #receive(seat: PainterSeat, { shown, outcomes, claims, returned, pictureBytes }: PaintReport): void {
+    if (pictureBytes > 0) this.#pictureBytes = pictureBytes;
+    for (const { claim, bytes, request } of claims) {
+      pageMemory.pot.claim(seat, claim, bytes, () => this.#inFlight.get(request)?.isVisible() ?? false);
+    }
+    for (const claim of returned) pageMemory.pot.giveBack(seat, claim);
     for (const { surface, generation } of shown)
       for (const client of this.#clients) client.onShown(surface, generation);
     for (const outcome of outcomes) this.#settle(outcome.request, outcome);
+    pageMemory.review();
     this.requestTurn();
   }
 
@@ -245,6 +278,7 @@ export class PaintingPool {
 
   #lose(seat: PainterSeat, wasDeath: boolean): void {
     if (wasDeath) this.quarantine.accuse(this.#inFlightOf(seat).map(({ source }) => source));
+    pageMemory.pot.forget(seat);
     this.#settleAll((request) => request.seat === seat, 'lost');
     for (const client of this.#clients) client.onSeatLost(seat);
     this.requestTurn();

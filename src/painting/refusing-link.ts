@@ -23,5 +23,14 @@ function refuse(commands: readonly PaintCommand[], failure: Failure): PaintRepor
   });
   const cells = commands.flatMap((command) => (command.type === 'paint' ? command.cells : []));
   const outcomes = cells.map(({ request }): Outcome => ({ request, state: 'failed', failure }));
-  return { shown, outcomes, bitmaps: NO_BITMAPS, held: NO_BYTES, abandoned: 0 };
+  return {
+    shown,
+    outcomes,
+    pictureBytes: 0,
+    claims: [],
+    returned: [],
+    bitmaps: NO_BITMAPS,
+    held: NO_BYTES,
+    abandoned: 0,
+  };
 }

@@ -1,7 +1,8 @@
 import type { MemoryAccount } from '../core/memory/memory-ledger.js';
-import { pageMemory, surfaceBytes } from './page-memory.js';
+import { pageMemory } from './page-memory.js';
 import type { PainterSeat } from './painter-seat.js';
 import type { RowPainting } from './row-painting.js';
+import { surfaceBytes } from './surface-bytes.js';
 
 /** The canvas of a slot, in the hands of a painter. */
 export interface SlotSurface {
@@ -82,6 +83,11 @@ export class SlotSurfaces {
     const others = surface.painting.cells.filter(({ column }) => column !== cell.column);
     surface.painting = { ...surface.painting, cells: [...others, cell] };
     surface.failures.delete(cell.column);
+  }
+
+  /** Surfaces without a row that still have pixels. */
+  get idle(): readonly SlotSurface[] {
+    return this.all.filter(({ painting, memory }) => painting === undefined && memory.bytes > 0);
   }
 
   /** Takes its row from a slot. */

@@ -11,6 +11,7 @@ const DECLARED: DeclaredSettings = {
   fit: null,
   workers: null,
   limits: null,
+  memoryBudget: null,
 };
 
 /** What is read of declared limits, twice, and what the console is told meanwhile. */

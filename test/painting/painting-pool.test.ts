@@ -48,8 +48,18 @@ class TestClient implements PaintingClient {
     this.taken += count;
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
     const onOutcome = (_place: number, outcome: SettledCell) => this.outcomes.push(outcome);
+    const isVisible = () => true;
     return [
-      { surface: this.#surface, seat: this.#seat, generation: 1, style: STYLE, cells, isCacheOnly: false, onOutcome },
+      {
+        surface: this.#surface,
+        seat: this.#seat,
+        generation: 1,
+        style: STYLE,
+        cells,
+        isCacheOnly: false,
+        onOutcome,
+        isVisible,
+      },
     ];
   }
 

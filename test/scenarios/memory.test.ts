@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import { totalBytes } from '../../src/core/memory/held-bytes.js';
 import type { MassImageGrid } from '../../src/index.js';
-import { SURFACE_COPIES } from '../../src/painting/page-memory.js';
-import { createGrid, patternItems, settled } from '../support/grid.js';
-import { until } from '../support/until.js';
+import { SURFACE_COPIES } from '../../src/painting/surface-bytes.js';
+import { wheel } from '../support/engine.js';
+import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
+import { nextFrame, until } from '../support/until.js';
+
+const MB = 2 ** 20;
 
 /** Device px of the rows that the grid keeps, told by the page itself. */
 function rowPixels(grid: MassImageGrid): number {
@@ -46,5 +49,71 @@ describe('memory', () => {
     await settled(grid);
     const { inFlight, decoding } = grid.stats.memory.held;
     expect([inFlight, decoding]).to.deep.equal([0, 0]);
+  });
+});
+
+describe('a memory budget', () => {
+  it('is told in stats, by default what the device can spare', async () => {
+    const grid = createGrid({ items: patternItems(10) });
+    await settled(grid);
+    expect(grid.stats.memory.budgetBytes).to.be.within(128 * MB, 4096 * MB);
+    grid.setAttribute('memory-budget', '64MB');
+    await grid.updateComplete;
+    expect(grid.stats.memory.budgetBytes).to.equal(64 * MB);
+    grid.removeAttribute('memory-budget');
+    await grid.updateComplete;
+    expect(grid.stats.memory.budgetBytes).to.be.at.least(128 * MB);
+  });
+
+  it('that is the smallest of several grids counts for all of them', async () => {
+    const grids = [256 * MB, 40 * MB, null].map((memoryBudget) =>
+      createGrid({ items: patternItems(10), memoryBudget }),
+    );
+    await Promise.all(grids.map(settled));
+    expect(grids.map(({ stats }) => stats.memory.budgetBytes)).to.deep.equal([40 * MB, 40 * MB, 40 * MB]);
+    grids[1]?.remove();
+    await until(() => grids[0]?.stats.memory.budgetBytes === 256 * MB);
+  });
+
+  it('makes the caches let go at once when it shrinks', async () => {
+    const grid = createGrid({ items: patternItems(1000, 'jpg', { size: 256 }) });
+    await settled(grid);
+    expect(grid.stats.memory.held.decoded).to.be.greaterThan(0);
+    grid.memoryBudget = 1;
+    await grid.updateComplete;
+    await until(() => grid.stats.memory.held.decoded === 0);
+    expect(grid.stats.bitmaps.held).to.equal(0);
+  });
+
+  it('never refuses what is visible, keeps nothing else where it does not suffice, and gives back what it may again', async () => {
+    const grid = createGrid({ items: patternItems(1000), memoryBudget: '1kB' });
+    await settled(grid);
+    expect((await readShownCells(grid)).every(({ index, shown }) => index === shown)).to.equal(true);
+    const { heldBytes, neededByVisibleBytes, budgetBytes } = grid.stats.memory;
+    expect(heldBytes).to.equal(neededByVisibleBytes).and.to.be.greaterThan(budgetBytes);
+    const { rows } = grid.stats;
+    grid.memoryBudget = null;
+    await grid.updateComplete;
+    await settled(grid);
+    expect(grid.stats.rows).to.be.greaterThan(rows);
+    expect(grid.stats.memory.heldBytes).to.be.greaterThan(heldBytes);
+  });
+
+  it('is kept at every moment of a scroll, with as much overscan as it allows', async function () {
+    this.timeout(60_000);
+    const memoryBudget = 12 * MB;
+    const grid = createGrid({ items: patternItems(10_000, 'jpg', { size: 512 }), memoryBudget, cellSize: 60 });
+    await settled(grid);
+    for (let step = 0; step < 6; step++) {
+      if (step === 3) grid.scrollToIndex(7000);
+      else await wheel({ x: 200, y: 200 }, 700);
+      for (let frame = 0; frame < 8; frame++) {
+        const { heldBytes, neededByVisibleBytes } = grid.stats.memory;
+        expect(heldBytes).to.be.at.most(Math.max(memoryBudget, neededByVisibleBytes));
+        await nextFrame();
+      }
+    }
+    await settled(grid);
+    expect((await readShownCells(grid)).every(({ index, shown }) => index === shown)).to.equal(true);
   });
 });

@@ -24,6 +24,7 @@ type Properties = Partial<
     | 'label'
     | 'workers'
     | 'limits'
+    | 'memoryBudget'
     | 'dir'
     | 'lang'
     | 'crossOrigin'

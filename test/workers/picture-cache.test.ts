@@ -2,13 +2,13 @@ import { expect } from 'chai';
 import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { Picture } from '../../workers/picture.js';
 import { PictureCache } from '../../workers/picture-cache.js';
-import { CONFIG, cellOf, quadrantBitmap, STYLE } from './test-cells.js';
+import { cellOf, quadrantBitmap, STYLE } from './test-cells.js';
 
 const SOURCE = 'https://example.org/a.jpg';
 
-function cacheWith(changes: Partial<typeof CONFIG> = {}) {
+function cacheWith(changes: { maxBytes?: number; maxEntries?: number } = {}) {
   const ledger = new MemoryLedger();
-  const cache = new PictureCache({ ...CONFIG, ...changes });
+  const cache = new PictureCache({ maxBytes: 2 ** 24, maxEntries: 100, ...changes });
   const keep = async (source: string, size: number, credentials: RequestCredentials = 'same-origin') => {
     const natural = { width: 400, height: 400 };
     const picture = new Picture(await quadrantBitmap(size, size), natural, ledger);
@@ -48,7 +48,7 @@ describe('PictureCache', () => {
   });
 
   it('forgets sizes with the pictures that leave, and closes them', async () => {
-    const { ledger, cache, keep } = cacheWith({ cacheEntries: 2 });
+    const { ledger, cache, keep } = cacheWith({ maxEntries: 2 });
     await keep(SOURCE, 20);
     await keep('https://example.org/b.jpg', 20);
     await keep('https://example.org/c.jpg', 20);
@@ -60,7 +60,7 @@ describe('PictureCache', () => {
   });
 
   it('does not keep one that is larger than all it may hold', async () => {
-    const { ledger, cache, keep } = cacheWith({ cacheBytes: 100 });
+    const { ledger, cache, keep } = cacheWith({ maxBytes: 100 });
     await keep(SOURCE, 20);
     expect(cache.leaseOtherSize(cellOf(SOURCE))).to.equal(undefined);
     expect(ledger.bitmaps.held).to.equal(0);

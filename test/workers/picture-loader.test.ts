@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
+import { PainterMemory } from '../../workers/memory/painter-memory.js';
 import { PictureLoader } from '../../workers/picture-loader.js';
 import { fixtureUrl, patternUrl, requestsOf } from '../support/fixtures.js';
 import { until } from '../support/until.js';
@@ -9,8 +9,9 @@ import { CONFIG, cellOf, STYLE } from './test-cells.js';
 const never = new AbortController().signal;
 
 function loaderOf(changes: Partial<typeof CONFIG> = {}) {
-  const ledger = new MemoryLedger();
-  return { ledger, loader: new PictureLoader(ledger, { ...CONFIG, ...changes }) };
+  const config = { ...CONFIG, ...changes };
+  const memory = new PainterMemory(config.allotment, { onClaim: () => {}, onReturn: () => {} });
+  return { ledger: memory.ledger, loader: new PictureLoader(memory, config) };
 }
 
 describe('PictureLoader', () => {
@@ -54,7 +55,7 @@ describe('PictureLoader', () => {
   });
 
   it('holds no more bytes than it may once nothing is drawn', async () => {
-    const { ledger, loader } = loaderOf({ cacheBytes: 3 * 64 * 64 * 4 });
+    const { ledger, loader } = loaderOf({ allotment: { ...CONFIG.allotment, decoded: 3 * 64 * 64 * 4 } });
     for (let index = 0; index < 10; index++) {
       (await loader.load(cellOf(patternUrl(index, 'jpg', { size: 64 })), STYLE, never)).release();
       expect(ledger.bitmaps.bytes).to.be.at.most(3 * 64 * 64 * 4);

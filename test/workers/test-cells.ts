@@ -2,8 +2,10 @@ import { DEFAULT_LIMITS } from '../../src/core/picture-limits.js';
 import type { TextStyle } from '../../src/core/text-mark.js';
 import type { CellRequest, CellStyle, PainterConfig } from '../../workers/protocol.js';
 
+const ENOUGH = { decoded: 2 ** 24, thumbnails: 2 ** 24, encoded: 2 ** 24, sheets: 2 ** 24, glyphs: 2 ** 24 };
+
 export const CONFIG: PainterConfig = {
-  cacheBytes: 2 ** 24,
+  allotment: { ...ENOUGH, passing: Number.POSITIVE_INFINITY },
   cacheEntries: 100,
   frameBudgetMs: Number.POSITIVE_INFINITY,
 };

@@ -28,6 +28,10 @@ export class BlobSource implements EncodedSource {
     return this.#head.length === this.#blob.size;
   }
 
+  get byteLength(): number {
+    return this.#blob.size;
+  }
+
   async readOn(): Promise<void> {
     if (!this.isWhole) this.#head = await this.#read(this.#blob.slice(0, this.#head.length + SLICE_BYTES));
   }

@@ -8,6 +8,8 @@ export interface EncodedSource {
   readonly head: Uint8Array;
   /** True when `head` is all there is. */
   readonly isWhole: boolean;
+  /** Length of the file where it is known beforehand, or by now. */
+  readonly byteLength: number | undefined;
   /** Reads the next piece; does nothing at the end of the file. */
   readOn(): Promise<void>;
   /**

@@ -1,5 +1,6 @@
 import type { PictureLimits } from '../../src/core/picture-limits.js';
 import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
+import type { Passage } from '../memory/passing-gate.js';
 import { PictureFailure } from '../picture-failure.js';
 import { chooseDecoder, type Decode, withoutSize } from '../plug-in/choose-decoder.js';
 import type { PlugInClient, PlugInDecoder } from '../plug-in/plug-in-client.js';
@@ -16,6 +17,8 @@ export interface ReadingOptions {
   readonly limits: PictureLimits;
   /** The engine's own decoding. */
   readonly decode: Decode;
+  /** Waits until there is memory to read a file of this length and to decode it. */
+  readonly enter: (plan: DecodePlan, encodedBytes: number) => Promise<Passage>;
   readonly plugIns: PlugInClient | undefined;
   /** Is given the preview of a picture that takes longer, to show and to close. */
   readonly onPreview: (preview: DecodedPicture) => void;
@@ -43,9 +46,14 @@ export async function readPicture(
   const preview = source.isWhole ? undefined : await readPreview(source.head, early, options, signal);
   if (preview?.isSufficient) return preview.picture;
   if (preview) onPreview(preview.picture);
-  const bytes = await source.readAll();
-  signal.throwIfAborted();
-  return decoder(bytes, header.natural ? early : plan(lateHeader(bytes, header, plugIn)), signal);
+  const passage = await options.enter(early, source.byteLength ?? 2 * source.head.length);
+  try {
+    const bytes = await source.readAll();
+    signal.throwIfAborted();
+    return await decoder(bytes, header.natural ? early : plan(lateHeader(bytes, header, plugIn)), signal);
+  } finally {
+    passage.close();
+  }
 }
 
 /** A preview that does not decode is none. Of a file that is small enough to be there whole the picture itself is as near. */

@@ -36,6 +36,10 @@ export class ResponseSource implements EncodedSource {
     return this.#isWhole;
   }
 
+  get byteLength(): number | undefined {
+    return this.#isWhole ? this.#bytes.length : this.#declaredLength;
+  }
+
   async readOn(): Promise<void> {
     refuseTooLong(this.#declaredLength ?? 0, this.#maxBytes);
     const piece = await this.#pull();

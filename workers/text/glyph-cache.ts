@@ -31,12 +31,19 @@ export class GlyphCache {
   readonly #ledger: MemoryLedger;
   readonly #runs: ByteLru<string, HeldRun>;
   readonly #fits = new ByteLru<string, FittedText>({ maxBytes: FIT_ENTRIES, maxEntries: FIT_ENTRIES, onRemove() {} });
+  #maxBytes = GLYPH_BYTES;
   /** One that is larger than the store is held until the next such. */
   #large: HeldRun | undefined;
 
   constructor(ledger: MemoryLedger) {
     this.#ledger = ledger;
     this.#runs = new ByteLru({ maxBytes: GLYPH_BYTES, maxEntries: GLYPH_ENTRIES, onRemove: close });
+  }
+
+  /** Lets go at once of what is beyond a new bound; never keeps more than `GLYPH_BYTES`. */
+  setMaxBytes(maxBytes: number): void {
+    this.#maxBytes = Math.min(GLYPH_BYTES, maxBytes);
+    this.#runs.setMaxBytes(this.#maxBytes);
   }
 
   /** Finds the size in which a text fits into a box: the same for all cells of one size. */
@@ -55,7 +62,7 @@ export class GlyphCache {
     if (known) return known.run;
     const run = this.#setter.set(fitted, style, color);
     const held = { run, account: run.bitmap && this.#ledger.openBitmap(run.byteSize, 'glyphs') };
-    if (run.byteSize > GLYPH_BYTES) this.#holdLarge(held);
+    if (run.byteSize > this.#maxBytes) this.#holdLarge(held);
     else this.#runs.set(key, held, run.byteSize);
     return run;
   }
