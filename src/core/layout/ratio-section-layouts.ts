@@ -2,7 +2,8 @@ import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
 import type { Layout } from './layout.js';
 import { SectionRatios } from './section-ratios.js';
-import type { SectionEstimate, SectionLayouts } from './sectioned-layout.js';
+import type { SectionEstimate } from './section-sums.js';
+import type { SectionLayouts } from './sectioned-layout.js';
 
 /** Sections whose rows depend on the aspect ratios of their items: laid out one by one, as they come near. */
 export class RatioSectionLayouts implements SectionLayouts {

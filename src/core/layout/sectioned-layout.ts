@@ -1,12 +1,6 @@
 import type { Range } from '../range.js';
 import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
-
-/** What is known of a section's items without laying them out; `blockSize` in px. */
-export interface SectionEstimate {
-  readonly blockSize: number;
-  readonly rowCount: number;
-  readonly rowLimit: number;
-}
+import { type SectionEstimate, SectionSums } from './section-sums.js';
 
 /** How the items of a section are laid out: as a layout of their own, from 0. */
 export interface SectionLayouts {
@@ -30,8 +24,6 @@ export interface SectionedLayoutOptions {
   readonly devicePixelRatio: number;
 }
 
-const NOTHING: SectionEstimate = { blockSize: 0, rowCount: 0, rowLimit: 0 };
-
 /** Layouts of sections that are kept once made, where they are not alike. */
 const MAX_KEPT = 256;
 
@@ -50,34 +42,26 @@ export class SectionedLayout implements Layout {
   readonly headerSize: number;
   readonly #options: SectionedLayoutOptions;
   readonly #gap: number;
-  readonly #isHidden: Uint8Array;
-  /** Sums over the sections before each one, and over all: items, row numbers, rows with headers, device px. */
-  readonly #items: Float64Array;
-  readonly #rows: Float64Array;
-  readonly #places: Float64Array;
-  readonly #blocks: Float64Array;
+  readonly #sums: SectionSums;
   readonly #layouts = new Map<number, Layout>();
 
   constructor(options: SectionedLayoutOptions) {
-    const { lengths, layouts, headerSize, gap, devicePixelRatio } = options;
+    const { lengths, isCollapsed, layouts, headerSize, gap, devicePixelRatio } = options;
     this.#options = options;
     this.columns = layouts.columns;
     this.cellsPerRow = layouts.cellsPerRow;
     this.sectionCount = lengths.length;
-    const toPixels = (size: number) => Math.round(size * devicePixelRatio);
-    this.headerSize = toPixels(headerSize) / devicePixelRatio;
-    this.#gap = toPixels(gap);
-    this.#isHidden = new Uint8Array(lengths.length);
-    [this.#items, this.#rows, this.#places, this.#blocks] = [0, 0, 0, 0].map(
-      () => new Float64Array(lengths.length + 1),
-    ) as [Float64Array, Float64Array, Float64Array, Float64Array];
-    this.#sum();
-    this.itemCount = at(this.#items, lengths.length);
-    this.rowLimit = at(this.#rows, lengths.length);
+    const header = Math.round(headerSize * devicePixelRatio);
+    this.headerSize = header / devicePixelRatio;
+    this.#gap = Math.round(gap * devicePixelRatio);
+    const estimate = (start: number, length: number) => layouts.estimate(start, length);
+    this.#sums = new SectionSums({ lengths, isCollapsed, estimate, header, gap: this.#gap, devicePixelRatio });
+    this.itemCount = this.#sums.items(lengths.length);
+    this.rowLimit = this.#sums.rows(lengths.length);
   }
 
   get rowCount(): number {
-    return at(this.#places, this.sectionCount);
+    return this.#sums.places(this.sectionCount);
   }
 
   get blockSize(): number {
@@ -87,42 +71,42 @@ export class SectionedLayout implements Layout {
 
   /** The section that an item belongs to. */
   sectionOf(index: number): number {
-    return indexIn(this.#items, index);
+    return this.#sums.sectionOfItem(index);
   }
 
   /** The section at a block position; the first one before all, the last one past the end. There must be sections. */
   sectionAt(block: number): number {
-    return indexIn(this.#blocks, Math.max(0, block * this.#scale));
+    return this.#sums.sectionOfBlock(block * this.#scale);
   }
 
   itemsOfSection(section: number): Range {
-    return { start: at(this.#items, section), end: at(this.#items, section + 1) };
+    return { start: this.#sums.items(section), end: this.#sums.items(section + 1) };
   }
 
   /** True for a section that shows its header only. */
   isHidden(section: number): boolean {
-    return this.#isHidden[section] === 1;
+    return this.#sums.isHidden(section);
   }
 
   /** Where a section's header begins. */
   startOf(section: number): number {
-    return at(this.#blocks, section) / this.#scale;
+    return this.#sums.blocks(section) / this.#scale;
   }
 
   /** Where a section's last row ends, or its header where it shows no row. */
   endOf(section: number): number {
-    const gap = this.#isHidden[section] === 1 ? 0 : this.#gap;
-    return (at(this.#blocks, section + 1) - gap) / this.#scale;
+    const gap = this.isHidden(section) ? 0 : this.#gap;
+    return (this.#sums.blocks(section + 1) - gap) / this.#scale;
   }
 
   /** Where the next section begins. */
   nextStart(section: number): number {
-    return at(this.#blocks, section + 1) / this.#scale;
+    return this.#sums.blocks(section + 1) / this.#scale;
   }
 
   /** Place of a header among all rows, as assistive technology is told it. */
   placeOfHeader(section: number): number {
-    return at(this.#places, section);
+    return this.#sums.places(section);
   }
 
   /** Where what a header covers ends that sticks to the start of a viewport, in px of the content. */
@@ -148,7 +132,7 @@ export class SectionedLayout implements Layout {
       const start = this.#itemsStart(section);
       if (start >= blockEnd) break;
       if (this.isHidden(section)) continue;
-      const base = at(this.#rows, section);
+      const base = this.#sums.rows(section);
       for (const row of this.#layout(section).rowsBetween(blockStart - start, blockEnd - start)) rows.push(base + row);
     }
     return rows;
@@ -160,38 +144,38 @@ export class SectionedLayout implements Layout {
   }
 
   placeOf(row: number): number {
-    const section = indexIn(this.#rows, row);
-    return at(this.#places, section) + 1 + this.#layout(section).placeOf(row - at(this.#rows, section));
+    const section = this.#sums.sectionOfRow(row);
+    return this.#sums.places(section) + 1 + this.#layout(section).placeOf(row - this.#sums.rows(section));
   }
 
   rowOf(index: number): number {
     const section = this.sectionOf(index);
-    return at(this.#rows, section) + this.#layout(section).rowOf(index - at(this.#items, section));
+    return this.#sums.rows(section) + this.#layout(section).rowOf(index - this.#sums.items(section));
   }
 
   itemsOf(row: number): Range {
-    const section = indexIn(this.#rows, row);
-    const first = at(this.#items, section);
-    const { start, end } = this.#layout(section).itemsOf(row - at(this.#rows, section));
+    const section = this.#sums.sectionOfRow(row);
+    const first = this.#sums.items(section);
+    const { start, end } = this.#layout(section).itemsOf(row - this.#sums.rows(section));
     return { start: first + start, end: first + end };
   }
 
   spillOf(row: number): readonly number[] {
-    const section = indexIn(this.#rows, row);
-    const first = at(this.#items, section);
+    const section = this.#sums.sectionOfRow(row);
+    const first = this.#sums.items(section);
     return this.#layout(section)
-      .spillOf(row - at(this.#rows, section))
+      .spillOf(row - this.#sums.rows(section))
       .map((index) => first + index);
   }
 
   rowRect(row: number): LogicalRect {
-    const section = indexIn(this.#rows, row);
-    return this.#rectIn(section, () => this.#layout(section).rowRect(row - at(this.#rows, section)));
+    const section = this.#sums.sectionOfRow(row);
+    return this.#rectIn(section, () => this.#layout(section).rowRect(row - this.#sums.rows(section)));
   }
 
   cellRect(index: number): LogicalRect {
     const section = this.sectionOf(index);
-    return this.#rectIn(section, () => this.#layout(section).cellRect(index - at(this.#items, section)));
+    return this.#rectIn(section, () => this.#layout(section).cellRect(index - this.#sums.items(section)));
   }
 
   indexAt(inline: number, block: number): number | undefined {
@@ -199,33 +183,33 @@ export class SectionedLayout implements Layout {
     const section = this.sectionAt(block);
     if (this.isHidden(section)) return undefined;
     const index = this.#layout(section).indexAt(inline, block - this.#itemsStart(section));
-    return index === undefined ? undefined : at(this.#items, section) + index;
+    return index === undefined ? undefined : this.#sums.items(section) + index;
   }
 
   nearest(inline: number, block: number): number {
     const section = this.sectionAt(block);
     const shown = this.isHidden(section) ? (this.#shownBeside(section, 1) ?? this.#shownBeside(section, -1)) : section;
     // All are collapsed.
-    if (shown === undefined) return Math.min(at(this.#items, section), this.itemCount - 1);
-    return at(this.#items, shown) + this.#layout(shown).nearest(inline, Math.max(0, block - this.#itemsStart(shown)));
+    if (shown === undefined) return Math.min(this.#sums.items(section), this.itemCount - 1);
+    return this.#sums.items(shown) + this.#layout(shown).nearest(inline, Math.max(0, block - this.#itemsStart(shown)));
   }
 
   neighbour(index: number, step: BlockStep): number {
     const section = this.sectionOf(index);
-    const first = at(this.#items, section);
+    const first = this.#sums.items(section);
     const neighbour = this.#layout(section).neighbour(index - first, step);
     if (neighbour !== index - first) return first + neighbour;
     const beside = this.#shownBeside(section, step);
     if (beside === undefined) return index;
     const { inline, inlineSize } = this.cellRect(index);
     const layout = this.#layout(beside);
-    return at(this.#items, beside) + layout.nearest(inline + inlineSize / 2, step > 0 ? 0 : layout.blockSize);
+    return this.#sums.items(beside) + layout.nearest(inline + inlineSize / 2, step > 0 ? 0 : layout.blockSize);
   }
 
   /** True for an item in the first or the last row of its section. */
   isAtEdge(index: number, step: BlockStep): boolean {
     const section = this.sectionOf(index);
-    const local = index - at(this.#items, section);
+    const local = index - this.#sums.items(section);
     return this.#layout(section).neighbour(local, step) === local;
   }
 
@@ -249,33 +233,6 @@ export class SectionedLayout implements Layout {
 
   get #scale(): number {
     return this.#options.devicePixelRatio;
-  }
-
-  /** One plain loop over plain variables: a hundred thousand sections are summed within a frame. */
-  #sum(): void {
-    const { lengths, isCollapsed, layouts, devicePixelRatio } = this.#options;
-    const [hidden, itemSums, rowSums] = [this.#isHidden, this.#items, this.#rows];
-    const [placeSums, blockSums] = [this.#places, this.#blocks];
-    const header = this.#sizeOf(undefined);
-    const gap = this.#gap;
-    let [items, rows, places, blocks] = [0, 0, 0, 0];
-    for (let section = 0; section < lengths.length; ) {
-      const length = lengths[section] ?? 0;
-      const isHidden = length === 0 || isCollapsed(section);
-      const { blockSize, rowCount, rowLimit } = length > 0 ? layouts.estimate(items, length) : NOTHING;
-      hidden[section] = isHidden ? 1 : 0;
-      section++;
-      itemSums[section] = items += length;
-      rowSums[section] = rows += rowLimit;
-      placeSums[section] = places += isHidden ? 1 : 1 + rowCount;
-      blockSums[section] = blocks += isHidden ? header : header + Math.round(blockSize * devicePixelRatio) + gap;
-    }
-  }
-
-  /** Device px of a section with its header and the gap after it. */
-  #sizeOf(blockSize: number | undefined): number {
-    const header = Math.round(this.headerSize * this.#scale);
-    return blockSize === undefined ? header : header + Math.round(blockSize * this.#scale) + this.#gap;
   }
 
   #itemsStart(section: number): number {
@@ -313,31 +270,7 @@ export class SectionedLayout implements Layout {
     const layout = this.#layout(section);
     // A place in the header stays there.
     const refined = layout.refine(Math.max(0, anchor), surroundings) + Math.min(0, anchor);
-    const rowCount = at(this.#places, section + 1) - at(this.#places, section) - 1;
-    const size = at(this.#blocks, section + 1) - at(this.#blocks, section);
-    shiftAfter(this.#places, section, (layout.rowCount ?? rowCount) - rowCount);
-    shiftAfter(this.#blocks, section, this.#sizeOf(layout.blockSize) - size);
+    this.#sums.resize(section, layout.blockSize, layout.rowCount);
     return refined;
   }
-}
-
-function at(sums: Float64Array, index: number): number {
-  return sums[index] ?? 0;
-}
-
-/** The index whose stretch of the sums holds a value: the last one that begins at or before it and is not empty. */
-function indexIn(sums: Float64Array, value: number): number {
-  let low = 0;
-  let high = Math.max(0, sums.length - 2);
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (at(sums, middle) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function shiftAfter(sums: Float64Array, index: number, change: number): void {
-  if (change === 0) return;
-  for (let i = index + 1; i < sums.length; i++) sums[i] = at(sums, i) + change;
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../range.js';
 import type { Layout } from './layout.js';
-import type { SectionEstimate, SectionLayouts } from './sectioned-layout.js';
+import type { SectionEstimate } from './section-sums.js';
+import type { SectionLayouts } from './sectioned-layout.js';
 
 /** Sections of equal cells: those of the same length share one layout, since it depends on nothing else. */
 export class SharedSectionLayouts implements SectionLayouts {
