@@ -16,6 +16,7 @@ import type {
   Outcome,
   PaintCommand,
   PainterConfig,
+  PaintMode,
   PaintReport,
   TextCells,
 } from './protocol.js';
@@ -120,6 +121,7 @@ export class Painter {
     else if (command.type === 'write') this.#write(surface, command);
     else if (command.type === 'release') surface.abort();
     else if (command.type === 'vacate') surface.vacate();
+    else if (command.type === 'defer') surface.defer();
     else if (command.type === 'present') surface.present();
     else this.#closeSurface(surface, command.surface);
   }
@@ -153,11 +155,11 @@ export class Painter {
   }
 
   #paint(surface: Surface | undefined, command: PaintCommand & { type: 'paint' }): void {
-    const { generation, style, cells, isCacheOnly } = command;
+    const { generation, style, cells, mode } = command;
     for (const cell of cells) {
       if (!surface || generation !== surface.generation) this.#settle({ request: cell.request, state: 'aborted' });
-      else if (isCacheOnly) this.#paintKept(surface, cell, style);
-      else void this.#paintCell(surface, cell, style);
+      else if (mode === 'lookup') this.#paintKept(surface, cell, style);
+      else void this.#paintCell(surface, cell, style, mode);
     }
   }
 
@@ -167,17 +169,42 @@ export class Painter {
     if (!kept?.isFinal) this.#settle({ request: cell.request, state: 'absent' });
   }
 
-  async #paintCell(surface: Surface, cell: CellRequest, style: CellStyle): Promise<void> {
-    const { generation, signal } = surface;
+  async #paintCell(
+    surface: Surface,
+    cell: CellRequest,
+    style: CellStyle,
+    mode: Exclude<PaintMode, 'lookup'>,
+  ): Promise<void> {
+    const { generation } = surface;
+    const signal = mode === 'fetch' ? surface.signal : surface.replacingSignal;
     const draw = (picture: Picture, isFinal: boolean) =>
       this.#drawSoon({ surface, generation, cell, style, picture, isFinal });
     try {
-      draw(await this.#loader.load(cell, style, signal, (coarse) => draw(coarse, false)), true);
+      const picture =
+        mode === 'replace'
+          ? await this.#loader.loadWhole(cell, style, signal)
+          : await this.#loader.load(cell, style, signal, (coarse) => draw(coarse, false));
+      draw(picture, true);
     } catch (error) {
       const { request } = cell;
-      if (signal.aborted) this.#settle({ request, state: 'aborted' });
-      else this.#settle({ request, state: 'failed', failure: failureOf(error) });
+      if (signal.aborted) {
+        this.#settle({ request, state: 'aborted' });
+        return;
+      }
+      const failure = failureOf(error);
+      // An `<img>` comes over it, or an error: nothing of a preview may shine through. What is tried again keeps it.
+      if (mode === 'fetch' && failure.retryAfterMs === undefined) this.#undraw(surface, cell);
+      this.#settle({ request, state: 'failed', failure });
     }
+  }
+
+  /** Takes away what a coarse picture has drawn in a cell, or is about to draw. */
+  #undraw(surface: Surface, cell: CellRequest): void {
+    const drawn = this.#pending.filter((draw) => draw.cell === cell);
+    for (const { picture } of drawn) picture.release();
+    this.#pending = this.#pending.filter((draw) => draw.cell !== cell);
+    surface.clear(cell);
+    this.#clock.request();
   }
 
   #drawSoon(draw: PendingDraw): void {
@@ -211,11 +238,13 @@ export class Painter {
   #draw({ surface, generation, cell, style, picture, isFinal }: PendingDraw): void {
     const { request } = cell;
     const isCurrent = surface.generation === generation;
-    const { natural } = picture;
+    const { natural, isPreview } = picture;
     try {
       if (isCurrent) surface.draw(cell, picture, style, isFinal ? FINAL_QUALITY : qualityOf(picture, cell, style));
       if (isFinal)
-        this.#outcomes.push(isCurrent ? { request, state: 'painted', natural } : { request, state: 'aborted' });
+        this.#outcomes.push(
+          isCurrent ? { request, state: 'painted', natural, isPreview } : { request, state: 'aborted' },
+        );
     } catch (error) {
       if (isFinal) this.#outcomes.push({ request, state: 'failed', failure: failureOf(error) });
     } finally {

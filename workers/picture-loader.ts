@@ -10,7 +10,7 @@ import type { Decode } from './plug-in/choose-decoder.js';
 import type { PlugInClient } from './plug-in/plug-in-client.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
 import { openSource } from './reading/open-source.js';
-import { readPicture } from './reading/read-picture.js';
+import { type ReadPicture, readPicture } from './reading/read-picture.js';
 import type { ImageHeader } from './sniff/image-header.js';
 
 /** Takes a picture that is coarser than what is asked for, with a lease to release; the right one follows. */
@@ -46,6 +46,14 @@ export class PictureLoader {
     return this.#loadNew(cell, style, signal, kept ? release : onCoarse);
   }
 
+  /** The picture itself, also where a preview of it would do, or is kept. */
+  async loadWhole(cell: CellRequest, style: CellStyle, signal: AbortSignal): Promise<Picture> {
+    const kept = this.#cache.lease(cell, style);
+    if (kept && !kept.isPreview) return kept;
+    kept?.release();
+    return this.#loadNew(cell, style, signal, undefined);
+  }
+
   /** What is decoded already, with a lease; not final where it is there in another size only. */
   kept(cell: CellRequest, style: CellStyle): KeptPicture | undefined {
     const picture = this.#cache.lease(cell, style);
@@ -66,10 +74,18 @@ export class PictureLoader {
     this.#cache.clear();
   }
 
-  async #loadNew(cell: CellRequest, style: CellStyle, signal: AbortSignal, onCoarse: OnCoarse): Promise<Picture> {
-    const open = ({ bitmap, natural }: DecodedPicture) => new Picture(bitmap, natural, this.#memory.ledger);
-    const onPreview = (preview: DecodedPicture) => (signal.aborted ? release : onCoarse)(open(preview));
-    const picture = open(await this.#read(cell, style, signal, onPreview));
+  /** @param onCoarse Is given a preview that does not suffice; without it none is looked for */
+  async #loadNew(
+    cell: CellRequest,
+    style: CellStyle,
+    signal: AbortSignal,
+    onCoarse: OnCoarse | undefined,
+  ): Promise<Picture> {
+    const open = ({ bitmap, natural, isPreview }: ReadPicture) =>
+      new Picture(bitmap, natural, this.#memory.ledger, 'decoded', isPreview);
+    const onPreview = (preview: DecodedPicture) =>
+      (signal.aborted ? release : onCoarse)?.(open({ ...preview, isPreview: true }));
+    const picture = open(await this.#read(cell, style, signal, onCoarse && onPreview));
     // Decoded for a row that has left meanwhile: it may come back, so it is kept all the same.
     if (!this.#closed.signal.aborted) this.#cache.keep(cell, style, picture);
     if (!signal.aborted) return picture;
@@ -81,8 +97,8 @@ export class PictureLoader {
     cell: CellRequest,
     style: CellStyle,
     signal: AbortSignal,
-    onPreview: (preview: DecodedPicture) => void,
-  ): Promise<DecodedPicture> {
+    onPreview: ((preview: DecodedPicture) => void) | undefined,
+  ): Promise<ReadPicture> {
     const scaled = await this.#scaled;
     const { limits, fit, devicePixelRatio } = style;
     const wantedSize = (size: Size) => fittedSize(size, cell, fit, devicePixelRatio);

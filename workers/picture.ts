@@ -13,11 +13,20 @@ export class Picture {
   /** Size of the picture as shown, before it was decoded at a smaller scale. */
   readonly natural: Size;
   readonly bitmap: ImageBitmap;
+  /** True for a small picture that came in the file of this one. */
+  readonly isPreview: boolean;
   readonly byteSize: number;
   readonly #account: MemoryAccount;
   #leases = 1;
 
-  constructor(bitmap: ImageBitmap, natural: Size, ledger: MemoryLedger, kind: MemoryKind = 'decoded') {
+  constructor(
+    bitmap: ImageBitmap,
+    natural: Size,
+    ledger: MemoryLedger,
+    kind: MemoryKind = 'decoded',
+    isPreview = false,
+  ) {
+    this.isPreview = isPreview;
     this.bitmap = bitmap;
     this.natural = natural;
     this.byteSize = bitmap.width * bitmap.height * BYTES_PER_PIXEL;

@@ -84,6 +84,12 @@ export interface CellPlaceholder extends Pick<CellRequest, 'x' | 'y' | 'width' |
   readonly natural: Size;
 }
 
+/**
+ * What a painter is asked for: the picture, or its preview where that covers the cell (`fetch`); what is decoded already,
+ * also in another size, and nothing else (`lookup`); the picture in place of the preview that the cell shows (`replace`).
+ */
+export type PaintMode = 'fetch' | 'lookup' | 'replace';
+
 export type PaintCommand =
   | { readonly type: 'open'; readonly surface: number; readonly canvas: SurfaceCanvas }
   | {
@@ -108,8 +114,7 @@ export type PaintCommand =
       readonly generation: number;
       readonly style: CellStyle;
       readonly cells: readonly CellRequest[];
-      /** Draws what is decoded already, also in another size, and asks for nothing. */
-      readonly isCacheOnly: boolean;
+      readonly mode: PaintMode;
     }
   | {
       /** Draws texts with the next frame; needs no answer, since nothing can fail. */
@@ -119,6 +124,8 @@ export type PaintCommand =
       readonly style: CellStyle;
       readonly texts: TextCells;
     }
+  /** It moves: aborts what would replace previews. */
+  | { readonly type: 'defer'; readonly surface: number }
   /** The row is out of range: aborts what is under way; the surface stays for the next row. */
   | { readonly type: 'release'; readonly surface: number }
   /** The surface has no row for now: gives its pixels back. */
@@ -162,8 +169,14 @@ export interface SvgOutcome {
 export type Failure = FailureCause | SvgOutcome;
 
 export type Outcome =
-  /** `natural`: size of the whole picture as shown, from its header. */
-  | { readonly request: number; readonly state: 'painted'; readonly natural: Size }
+  | {
+      readonly request: number;
+      readonly state: 'painted';
+      /** Size of the whole picture as shown, from its header. */
+      readonly natural: Size;
+      /** True when the preview sufficed for the cell; the picture can be asked for to replace it. */
+      readonly isPreview: boolean;
+    }
   | { readonly request: number; readonly state: 'aborted' }
   /** Of a cell that was to be drawn from the cache: the picture is not there, or only in another size. */
   | { readonly request: number; readonly state: 'absent' }

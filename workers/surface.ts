@@ -20,6 +20,8 @@ export class Surface {
   readonly #texts: TextPainter;
   /** Aborts what is under way for the current row. */
   #row = new AbortController();
+  /** Aborts what would replace previews. */
+  #replacing = new AbortController();
   #generation = -1;
   /** Quality of what each cell of the row shows, by the cell's place. */
   readonly #shown = new Map<string, PictureQuality>();
@@ -43,6 +45,11 @@ export class Surface {
     return this.#row.signal;
   }
 
+  /** Aborts with the row, or when what would replace previews is deferred. */
+  get replacingSignal(): AbortSignal {
+    return this.#replacing.signal;
+  }
+
   assign(generation: number, width: number, height: number): void {
     this.abort();
     this.#generation = generation;
@@ -58,6 +65,13 @@ export class Surface {
   abort(): void {
     this.#row.abort();
     this.#row = new AbortController();
+    this.defer();
+  }
+
+  /** Aborts what would replace previews. */
+  defer(): void {
+    this.#replacing.abort();
+    this.#replacing = new AbortController();
   }
 
   /**
@@ -83,6 +97,12 @@ export class Surface {
     this.abort();
     this.#canvas.width = 0;
     this.#canvas.height = 0;
+  }
+
+  /** Takes away what a cell shows. */
+  clear({ x, y, width, height }: CellBox): void {
+    this.#context?.clearRect(x, y, width, height);
+    this.#shown.delete(`${x} ${y}`);
   }
 
   /** Draws a picture into a cell, unless the cell shows a better one already, or one as good that is not final. */

@@ -31,6 +31,11 @@ export class FailedPictures {
     this.#rescues = new RescueLine(handlers.priorityOf);
   }
 
+  /** `<img>` elements that have neither loaded nor failed. */
+  get loading(): number {
+    return this.#rescues.loading;
+  }
+
   /** The viewport has moved: other cells may be next to get their `<img>`. */
   requestUpdate(): void {
     this.#rescues.requestUpdate();
@@ -75,7 +80,10 @@ export class FailedPictures {
   ): void {
     const { fit, crossOrigin } = this.#handlers.style();
     kept.rescue(column);
-    const onLoad = () => this.#handlers.onFinal(row, column);
+    const onLoad = () => {
+      this.#rescues.loaded(row, column);
+      this.#handlers.onFinal(row, column);
+    };
     const onError = () => {
       this.#rescues.leave(row, column);
       this.#fail(row, column, cause);

@@ -184,6 +184,7 @@ export class GridView {
   /** The viewport has moved. */
   update(): void {
     this.place.letGo();
+    this.rows.painting.deferPreviews();
     this.#refine(false);
     this.#moveRows(false);
   }
@@ -350,5 +351,6 @@ export class GridView {
     const mayChange = this.#learning.isDue && this.#scroll.isAtRest;
     if (mayChange) queueMicrotask(() => this.#applyLearned());
     this.#shown.settle(!(mayChange && this.#learning.concernsView));
+    if (this.#shown.isSettled && this.#scroll.isAtRest) this.rows.painting.replacePreviews(this.#shown.visibleRows);
   }
 }

@@ -46,6 +46,7 @@ export class KeptRows {
       onShown: (slot) => this.#show(slot),
       onPainted: (row, column, natural) => this.#onPainted(row, column, natural),
       onFailed: (row, column, failure) => this.#failed.take(row, column, failure),
+      onDeferred: () => handlers.onProgress(),
       onSurfaceLost: (slot) => this.#replaceSurface(slot),
       priorityOf: handlers.priorityOf,
       isVisible: handlers.isVisible,
@@ -68,7 +69,8 @@ export class KeptRows {
   }
 
   get requests(): RequestCounts {
-    return this.#painting.requests;
+    const requests = this.#painting.requests;
+    return { ...requests, running: requests.running + this.#failed.loading };
   }
 
   get painting(): GridPainting {

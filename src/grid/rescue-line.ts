@@ -16,7 +16,7 @@ interface Waiting {
 export class RescueLine {
   readonly #priorityOf: (row: number) => number | undefined;
   /** Columns that have their `<img>`, by row. */
-  readonly #shown = new Map<number, Set<number>>();
+  readonly #shown = new Map<number, Map<number, 'loading' | 'loaded'>>();
   #waiting: Waiting[] = [];
   #isUpdateDue = false;
 
@@ -25,10 +25,20 @@ export class RescueLine {
     this.#priorityOf = priorityOf;
   }
 
+  /** Images that have neither loaded nor failed. */
+  get loading(): number {
+    return this.#count((state) => state === 'loading');
+  }
+
   /** Puts a cell in line; `show` is called when its turn has come. */
   enter(row: number, column: number, show: () => void): void {
     this.#waiting.push({ row, column, show });
     this.requestUpdate();
+  }
+
+  /** The image of a cell is there. */
+  loaded(row: number, column: number): void {
+    this.#shown.get(row)?.set(column, 'loaded');
   }
 
   /** The image was taken away, or never came to be. */
@@ -57,7 +67,7 @@ export class RescueLine {
     const inOrder = this.#waiting
       .map((cell) => ({ cell, priority: this.#priorityOf(cell.row) ?? Number.POSITIVE_INFINITY }))
       .sort((a, b) => a.priority - b.priority);
-    let count = this.#count();
+    let count = this.#count(() => true);
     const admitted = new Set<Waiting>();
     for (const { cell, priority } of inOrder) {
       const isAdmitted = isOnScreen(priority) || (count < MAX_OFF_SCREEN_IMAGES && Number.isFinite(priority));
@@ -70,14 +80,12 @@ export class RescueLine {
   }
 
   #show({ row, column, show }: Waiting): void {
-    const columns = this.#shown.get(row) ?? new Set();
-    this.#shown.set(row, columns.add(column));
+    const columns = this.#shown.get(row) ?? new Map();
+    this.#shown.set(row, columns.set(column, 'loading'));
     show();
   }
 
-  #count(): number {
-    let count = 0;
-    for (const columns of this.#shown.values()) count += columns.size;
-    return count;
+  #count(isMeant: (state: 'loading' | 'loaded') => boolean): number {
+    return [...this.#shown.values()].reduce((sum, columns) => sum + [...columns.values()].filter(isMeant).length, 0);
   }
 }

@@ -27,6 +27,11 @@ export class ShownRange {
     this.#handlers = handlers;
   }
 
+  /** True when every picture in view is painted or known to fail. */
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
   get visibleRows(): readonly number[] {
     return this.#visibleRows;
   }

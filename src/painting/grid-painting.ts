@@ -1,11 +1,13 @@
-import type { BitmapCounts, Failure } from '../../workers/protocol.js';
+import type { BitmapCounts, Failure, PaintMode } from '../../workers/protocol.js';
 import type { Size } from '../core/fit.js';
 import type { RowBatch } from '../core/paint-queue.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
+import { isSavingData } from './data-saving.js';
 import type { PainterSeat } from './painter-seat.js';
 import type { PaintingClient, PaintingPool, PaintTurn, SettledCell } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
+import { PreviewLine } from './preview-line.js';
 import { type RequestCounts, RequestTally } from './request-tally.js';
 import type { CellPainting, RowPainting, TextPainting } from './row-painting.js';
 import { SlotSurfaces } from './slot-surfaces.js';
@@ -19,6 +21,8 @@ export interface GridPaintingHandlers {
   readonly onShown: (slot: number) => void;
   readonly onPainted: (row: number, column: number, natural: Size) => void;
   readonly onFailed: (row: number, column: number, failure: Failure) => void;
+  /** What would have replaced the preview of a cell was deferred: it can be asked for again. */
+  readonly onDeferred: () => void;
   /** The surface died with its painter: give the slot a new canvas and assign its row again. */
   readonly onSurfaceLost: (slot: number) => void;
   /** When a row is wanted, see `rowPriority()`. */
@@ -31,6 +35,7 @@ export interface GridPaintingHandlers {
 export class GridPainting implements PaintingClient {
   readonly #handlers: GridPaintingHandlers;
   readonly #waiting = new WaitingCells(() => this.requestTurn());
+  readonly #previews = new PreviewLine<CellPainting>();
   readonly #surfaces = new SlotSurfaces();
   readonly #tally = new RequestTally();
   #pool: PaintingPool | undefined;
@@ -49,7 +54,7 @@ export class GridPainting implements PaintingClient {
   }
 
   get requests(): RequestCounts {
-    return this.#tally.counts(this.#waiting.size);
+    return this.#tally.counts(this.#waiting.size + this.#previews.waiting);
   }
 
   /** Bytes that the visible rows need. */
@@ -90,6 +95,7 @@ export class GridPainting implements PaintingClient {
     }
     this.#surfaces.clear();
     this.#waiting.clear();
+    this.#previews.clear();
   }
 
   /** Gives a slot a row: aborts and clears what was there, and puts the row's cells in line. */
@@ -170,16 +176,30 @@ export class GridPainting implements PaintingClient {
     this.#pool?.quarantine.lift(source);
   }
 
+  /** Asks for the pictures of which these rows show previews. At rest; not where data are to be saved. */
+  replacePreviews(rows: readonly number[]): void {
+    if (this.#previews.isEmpty || isSavingData()) return;
+    this.#previews.enter(rows);
+    this.requestTurn();
+  }
+
+  /** It moves: what would replace previews is asked for no more, until `replacePreviews()`. */
+  deferPreviews(): void {
+    if (!this.#previews.leave()) return;
+    for (const { seat, id } of this.#surfaces.all) seat.send({ type: 'defer', surface: id });
+  }
+
   requestTurn(): void {
-    if (!this.#waiting.isEmpty) this.#pool?.requestTurn();
+    if (!this.#waiting.isEmpty || this.#previews.waiting > 0) this.#pool?.requestTurn();
   }
 
   get isWaiting(): boolean {
-    return !this.#isPaused && !this.#waiting.isEmpty;
+    return !this.#isPaused && !(this.#waiting.isEmpty && this.#previews.waiting === 0);
   }
 
   takeTurns(most: number): PaintTurn[] {
     if (this.#isPaused) return [];
+    if (this.#waiting.isEmpty) return this.#takeReplacing(most);
     if (!this.#pool?.quarantine.hasSuspects) {
       const turns = this.#take(most);
       return [...turns, ...this.#takeLookups(most - countCells(turns))];
@@ -209,11 +229,16 @@ export class GridPainting implements PaintingClient {
   }
 
   #take(most: number, mayGo?: (row: number, cell: CellPainting) => boolean): PaintTurn[] {
-    return this.#turnsOf(this.#waiting.take(most, this.#order, mayGo), false);
+    return this.#turnsOf(this.#waiting.take(most, this.#order, mayGo), 'fetch');
   }
 
   #takeLookups(most: number): PaintTurn[] {
-    return this.#turnsOf(this.#waiting.takeLookups(most, this.#order), true);
+    return this.#turnsOf(this.#waiting.takeLookups(most, this.#order), 'lookup');
+  }
+
+  #takeReplacing(most: number): PaintTurn[] {
+    const batches = this.#previews.take(most, this.#order, (row) => !this.#isReserved(row));
+    return this.#turnsOf(batches, 'replace');
   }
 
   /** One suspect for each painter that has nothing else to do. */
@@ -245,38 +270,54 @@ export class GridPainting implements PaintingClient {
     if (failure && this.#surfaces.ofRow(row)?.generation === generation) this.#handlers.onFailed(row, column, failure);
   }
 
-  #turnsOf(batches: readonly RowBatch<CellPainting>[], isCacheOnly: boolean): PaintTurn[] {
-    return batches.flatMap((batch) => this.#turnOf(batch, isCacheOnly) ?? []);
+  #turnsOf(batches: readonly RowBatch<CellPainting>[], mode: PaintMode): PaintTurn[] {
+    return batches.flatMap((batch) => this.#turnOf(batch, mode) ?? []);
   }
 
-  #turnOf({ row, cells }: RowBatch<CellPainting>, isCacheOnly: boolean): PaintTurn | undefined {
+  #turnOf({ row, cells }: RowBatch<CellPainting>, mode: PaintMode): PaintTurn | undefined {
     const surface = this.#surfaces.ofRow(row);
     if (!surface?.painting) return undefined;
     const { id, seat, generation, painting } = surface;
-    this.#tally.start(cells.length, isCacheOnly);
+    this.#tally.start(cells.length, mode);
     const onOutcome = (place: number, outcome: SettledCell) => {
       const cell = cells[place];
       if (!cell) return;
-      this.#tally.end(outcome, isCacheOnly);
-      if (this.#surfaces.ofRow(row)?.generation === generation) this.#settle(row, cell, outcome);
+      this.#tally.end(outcome, mode);
+      const isCurrent = this.#surfaces.ofRow(row)?.generation === generation;
+      if (mode === 'replace') this.#settleReplacing(row, cell, outcome, isCurrent);
+      else if (isCurrent) this.#settle(row, cell, outcome);
     };
     const isVisible = () => this.#handlers.isVisible(row);
-    return { surface: id, seat, generation, style: painting.style, cells, isCacheOnly, onOutcome, isVisible };
+    return { surface: id, seat, generation, style: painting.style, cells, mode, onOutcome, isVisible };
   }
 
   #settle(row: number, cell: CellPainting, outcome: SettledCell): void {
-    if (outcome.state === 'painted') this.#handlers.onPainted(row, cell.column, outcome.natural);
-    else if (outcome.state === 'failed') this.#handlers.onFailed(row, cell.column, outcome.failure);
+    if (outcome.state === 'painted') {
+      if (outcome.isPreview) this.#previews.add(row, cell);
+      this.#handlers.onPainted(row, cell.column, outcome.natural);
+    } else if (outcome.state === 'failed') this.#handlers.onFailed(row, cell.column, outcome.failure);
     else if (outcome.state === 'absent') {
       this.#waiting.addAbsent(row, cell);
       this.requestTurn();
     }
   }
 
+  /** Whatever comes of it, the cell shows its preview at least. */
+  #settleReplacing(row: number, cell: CellPainting, { state }: SettledCell, isCurrent: boolean): void {
+    const isDeferred = isCurrent && state === 'aborted';
+    this.#previews.settle(
+      row,
+      cell,
+      isDeferred ? 'deferred' : state === 'failed' || state === 'lost' ? 'failed' : 'done',
+    );
+    if (isDeferred) this.#handlers.onDeferred();
+  }
+
   #takeOutOfLine(slot: number): void {
     const row = this.#surfaces.at(slot)?.painting?.row;
     if (row === undefined) return;
     this.#waiting.delete(row);
+    this.#previews.delete(row);
     this.#surfaces.vacate(slot);
   }
 }

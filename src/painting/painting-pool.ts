@@ -1,4 +1,4 @@
-import type { BitmapCounts, CellRequest, CellStyle, Outcome, PaintReport } from '../../workers/protocol.js';
+import type { BitmapCounts, CellRequest, CellStyle, Outcome, PaintMode, PaintReport } from '../../workers/protocol.js';
 import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
@@ -26,8 +26,7 @@ export interface PaintTurn {
   readonly generation: number;
   readonly style: CellStyle;
   readonly cells: readonly Omit<CellRequest, 'request'>[];
-  /** Only what the painter has decoded already is to be drawn. */
-  readonly isCacheOnly: boolean;
+  readonly mode: PaintMode;
   /** Is called once for each cell, by its place in `cells`; `lost` when the painter died over it. */
   readonly onOutcome: (place: number, outcome: SettledCell) => void;
   /** True while a part of the row is in the viewport. */
@@ -52,6 +51,7 @@ interface InFlight {
   readonly startMs: number;
   readonly source: string | Blob;
   readonly isVisible: () => boolean;
+  readonly mode: PaintMode;
   readonly settle: (outcome: SettledCell) => void;
 }
 
@@ -223,7 +223,7 @@ export class PaintingPool {
     this.#clients.add(first);
   }
 
-  #dispatch({ surface, seat, generation, style, cells, isCacheOnly, onOutcome, isVisible }: PaintTurn): void {
+  #dispatch({ surface, seat, generation, style, cells, mode, onOutcome, isVisible }: PaintTurn): void {
     const startMs = performance.now();
     this.#quiet.end();
     const requests = cells.map((cell, place) => {
@@ -233,11 +233,12 @@ export class PaintingPool {
         startMs,
         source: cell.source,
         isVisible,
+        mode,
         settle: (outcome) => onOutcome(place, outcome),
       });
       return { ...cell, request };
     });
-    const command: SeatCommand = { type: 'paint', surface, generation, style, cells: requests, isCacheOnly };
+    const command: SeatCommand = { type: 'paint', surface, generation, style, cells: requests, mode };
     seat.send(command);
   }
 
@@ -258,14 +259,16 @@ export class PaintingPool {
     const inFlight = this.#inFlight.get(request);
     if (!inFlight) return;
     this.#inFlight.delete(request);
-    if (outcome.state === 'painted') this.#measure(performance.now() - inFlight.startMs);
-    this.#judge(inFlight.source, outcome);
+    if (outcome.state === 'painted' && inFlight.mode !== 'replace') this.#measure(performance.now() - inFlight.startMs);
+    this.#judge(inFlight, outcome);
     inFlight.settle(outcome);
   }
 
-  #judge(source: string | Blob, outcome: SettledCell): void {
+  /** A picture that a decoder hung over is not given to one again; its preview, which stays, may be. */
+  #judge({ source, mode }: InFlight, outcome: SettledCell): void {
     if (outcome.state === 'painted' || outcome.state === 'failed') this.quarantine.acquit(source);
-    if (outcome.state === 'failed' && outcome.failure.kind === 'too-slow') this.quarantine.bar(source, outcome.failure);
+    if (outcome.state !== 'failed' || outcome.failure.kind !== 'too-slow' || mode === 'replace') return;
+    this.quarantine.bar(source, outcome.failure);
   }
 
   #measure(latencyMs: number): void {

@@ -1,8 +1,10 @@
+import type { PaintMode } from '../../workers/protocol.js';
 import type { SettledCell } from './painting-pool.js';
 
 export interface RequestCounts {
-  /** Cells that wait for their turn, or to be tried again. */
+  /** Cells that wait for their turn, to be tried again, or, at rest, for the picture behind the preview they show. */
   readonly queued: number;
+  /** In painters, and `<img>` elements that load in their stead. */
   readonly running: number;
   readonly finished: number;
   /** Running requests that were ended because their row had left, or come to nothing with a painter. */
@@ -21,13 +23,13 @@ export class RequestTally {
     return { queued: waiting + this.#lookups, ...this.#counts };
   }
 
-  start(cells: number, isCacheOnly: boolean): void {
-    if (isCacheOnly) this.#lookups += cells;
+  start(cells: number, mode: PaintMode): void {
+    if (mode === 'lookup') this.#lookups += cells;
     else this.#counts.running += cells;
   }
 
-  end({ state }: SettledCell, isCacheOnly: boolean): void {
-    if (isCacheOnly) {
+  end({ state }: SettledCell, mode: PaintMode): void {
+    if (mode === 'lookup') {
       this.#lookups--;
       return;
     }

@@ -33,6 +33,19 @@ describe('RescueLine', () => {
     expect(shown).to.have.length(120);
   });
 
+  it('tells how many have neither loaded nor failed', async () => {
+    const { line, enter } = lineOf(() => ON_SCREEN);
+    enter(0);
+    enter(1);
+    expect(line.loading).to.equal(0);
+    await taskEnd();
+    expect(line.loading).to.equal(20);
+    line.loaded(0, 3);
+    line.leave(0, 4);
+    line.leaveRow(1);
+    expect(line.loading).to.equal(8);
+  });
+
   it('goes on when a row has left', async () => {
     const { line, shown, enter } = lineOf((row) => BEYOND + row);
     for (let row = 0; row < 8; row++) enter(row);

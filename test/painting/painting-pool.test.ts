@@ -56,7 +56,7 @@ class TestClient implements PaintingClient {
         generation: 1,
         style: STYLE,
         cells,
-        isCacheOnly: false,
+        mode: 'fetch',
         onOutcome,
         isVisible,
       },

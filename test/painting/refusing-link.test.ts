@@ -18,7 +18,7 @@ describe('a page without any painter', () => {
         generation: 7,
         style: STYLE,
         cells: [cellOf('a.jpg', { request: 3 })],
-        isCacheOnly: false,
+        mode: 'fetch',
       },
     ]);
     const report = await until(() => reports[0]);

@@ -84,6 +84,20 @@ describe('rescue', () => {
     expect([shown[0], shown[2], shown[3]]).to.deep.equal([0, 2, 3]);
   });
 
+  it('counts as a running request until the image is there', async () => {
+    const grid = createGrid({ items: [{ src: svgFile('') }] });
+    const runningAtFirst = await new Promise((resolve) => {
+      new MutationObserver((_, observer) => {
+        if (imagesOf(grid).length === 0) return;
+        observer.disconnect();
+        resolve(grid.stats.requests.running);
+      }).observe(grid.shadowRoot as ShadowRoot, { childList: true, subtree: true });
+    });
+    expect(runningAtFirst).to.equal(1);
+    await settled(grid);
+    expect(imagesOf(grid).map(({ complete }) => complete)).to.deep.equal([true]);
+  });
+
   it('keeps the number of images bounded, and shows all that are on screen', async () => {
     const items = { length: 10_000, item: (index: number) => fixtureUrl(`svg/${index}.svg`, { size: 64 }) };
     const grid = createGrid({ items, cellSize: 40, overscan: 600 });

@@ -6,6 +6,7 @@ import type {
   Outcome,
   PaintCommand,
   PainterConfig,
+  PaintMode,
   PaintReport,
 } from '../../workers/protocol.js';
 import { until } from '../support/until.js';
@@ -51,16 +52,16 @@ export class PainterUnderTest {
   paint(sources: readonly (string | Blob)[], generation = 1, surface = 1): number[] {
     return this.#ask(
       sources.map((source, column) => cellOf(source, { x: column * 64 })),
-      { generation, surface, isCacheOnly: false },
+      { generation, surface, mode: 'fetch' },
     );
   }
 
   /** Asks for cells as far as they are decoded already, in the surface's first generation. */
   paintKept(...cells: readonly CellRequest[]): number[] {
-    return this.#ask(cells, { generation: 1, surface: 1, isCacheOnly: true });
+    return this.#ask(cells, { generation: 1, surface: 1, mode: 'lookup' });
   }
 
-  #ask(asked: readonly CellRequest[], turn: { generation: number; surface: number; isCacheOnly: boolean }): number[] {
+  #ask(asked: readonly CellRequest[], turn: { generation: number; surface: number; mode: PaintMode }): number[] {
     const cells = asked.map((cell): CellRequest => ({ ...cell, request: this.#nextRequest++ }));
     this.send({ type: 'paint', style: STYLE, cells, ...turn });
     return cells.map(({ request }) => request);

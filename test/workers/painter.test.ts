@@ -47,7 +47,7 @@ describe('Painter', () => {
     await page.answered(1);
     page.assign(2, 1, 128);
     const cell = cellOf(source, { request: 100, width: 128, height: 128 });
-    page.send({ type: 'paint', surface: 1, generation: 2, style: STYLE, cells: [cell], isCacheOnly: false });
+    page.send({ type: 'paint', surface: 1, generation: 2, style: STYLE, cells: [cell], mode: 'fetch' });
     await until(() => readPattern(pixelsOf(canvas), { x: 0, y: 0, width: 128, height: 128 }) === 5);
     expect(page.outcomes).to.have.length(1);
     expect(page.painter.close()).to.deep.include({ created: 1, held: 0 });

@@ -106,9 +106,23 @@ describe('Surface', () => {
   it('aborts what is under way when it is given another row', () => {
     const surface = new Surface(new OffscreenCanvas(1, 1), TEXTS);
     surface.assign(1, 10, 10);
-    const { signal } = surface;
+    const before = [surface.signal, surface.replacingSignal];
     surface.assign(2, 10, 10);
-    expect([signal.aborted, surface.signal.aborted, surface.generation]).to.deep.equal([true, false, 2]);
+    expect(before.map(({ aborted }) => aborted)).to.deep.equal([true, true]);
+    expect([surface.signal.aborted, surface.replacingSignal.aborted, surface.generation]).to.deep.equal([
+      false,
+      false,
+      2,
+    ]);
+  });
+
+  it('aborts only what would replace previews when that is deferred', () => {
+    const surface = new Surface(new OffscreenCanvas(1, 1));
+    surface.assign(1, 10, 10);
+    const before = [surface.signal, surface.replacingSignal];
+    surface.defer();
+    expect(before.map(({ aborted }) => aborted)).to.deep.equal([false, true]);
+    expect(surface.replacingSignal.aborted).to.equal(false);
   });
 
   it('gives its pixels back when it is closed', () => {

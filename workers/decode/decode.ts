@@ -7,6 +7,7 @@ import { hasImageDecoder, type ScaledDecoding } from './capabilities.js';
 import { decodeByImageBitmap } from './decode-by-image-bitmap.js';
 import { decodeByImageDecoder } from './decode-by-image-decoder.js';
 import { chooseDecodePath, type DecodePath } from './decode-path.js';
+import { makeSmaller } from './make-smaller.js';
 import { refuseTooManyPixels } from './pixel-limits.js';
 
 /** Copying this much takes less than a millisecond or two; a larger file that a decoder refuses is not tried twice. */
@@ -120,13 +121,7 @@ async function decodeToFrame(
 async function shrink(bitmap: ImageBitmap, wantedSize: WantedSize): Promise<DecodedPicture> {
   const natural = { width: bitmap.width, height: bitmap.height };
   const size = shrunkSize(natural, wantedSize(natural));
-  if (!size) return { bitmap, natural };
-  try {
-    const options = { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' as const };
-    return { bitmap: await createImageBitmap(bitmap, options), natural };
-  } finally {
-    bitmap.close();
-  }
+  return { bitmap: size ? await makeSmaller(bitmap, size) : bitmap, natural };
 }
 
 /** A bitmap is only made smaller when that more than halves its bytes: scaling twice costs sharpness and time. */

@@ -20,8 +20,13 @@ export interface ReadingOptions {
   /** Waits until there is memory to read a file of this length and to decode it. */
   readonly enter: (plan: DecodePlan, encodedBytes: number) => Promise<Passage>;
   readonly plugIns: PlugInClient | undefined;
-  /** Is given the preview of a picture that takes longer, to show and to close. */
-  readonly onPreview: (preview: DecodedPicture) => void;
+  /** Is given the preview of a picture that takes longer, to show and to close; without it no preview is looked for. */
+  readonly onPreview: ((preview: DecodedPicture) => void) | undefined;
+}
+
+export interface ReadPicture extends DecodedPicture {
+  /** True when the preview sufficed: the file was not read to its end. */
+  readonly isPreview: boolean;
 }
 
 /**
@@ -34,7 +39,7 @@ export async function readPicture(
   source: EncodedSource,
   options: ReadingOptions,
   signal: AbortSignal,
-): Promise<DecodedPicture> {
+): Promise<ReadPicture> {
   const { plan, limits, plugIns, onPreview } = options;
   const sniffed = await sniffSource(source, (seen) => seen.state === 'raster' && plan(seen.header));
   const plugIn = await plugIns?.find(source.head);
@@ -43,14 +48,15 @@ export async function readPicture(
   const header = sniffed.state === 'raster' ? sniffed.header : headerFor(plugIn, sniffed);
   const decoder = await chooseDecoder(header.type, options.decode, plugIn);
   const early = plan(header);
-  const preview = source.isWhole ? undefined : await readPreview(source.head, early, options, signal);
-  if (preview?.isSufficient) return preview.picture;
-  if (preview) onPreview(preview.picture);
+  const preview = source.isWhole || !onPreview ? undefined : await readPreview(source.head, early, options, signal);
+  if (preview?.isSufficient) return { ...preview.picture, isPreview: true };
+  if (preview) onPreview?.(preview.picture);
   const passage = await options.enter(early, source.byteLength ?? 2 * source.head.length);
   try {
     const bytes = await source.readAll();
     signal.throwIfAborted();
-    return await decoder(bytes, header.natural ? early : plan(lateHeader(bytes, header, plugIn)), signal);
+    const late = header.natural ? early : plan(lateHeader(bytes, header, plugIn));
+    return { ...(await decoder(bytes, late, signal)), isPreview: false };
   } finally {
     passage.close();
   }
