@@ -15,7 +15,5 @@ const { values } = parseArgs({
 
 process.env.FUZZ_CASES = values.cases;
 process.env.FUZZ_SEED = values.seed;
-for (const engine of values.engine.filter(findBrowser)) {
-  const { failed } = await runBrowserTests(engine, ['test/fuzz/damaged-files.test.ts']);
-  if (failed > 0) process.exitCode = 1;
-}
+const { failed } = await runBrowserTests(values.engine.filter(findBrowser), ['test/fuzz/damaged-files.test.ts']);
+if (failed > 0) process.exitCode = 1;
