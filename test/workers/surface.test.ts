@@ -117,7 +117,7 @@ describe('Surface', () => {
   });
 
   it('aborts only what would replace previews when that is deferred', () => {
-    const surface = new Surface(new OffscreenCanvas(1, 1));
+    const surface = new Surface(new OffscreenCanvas(1, 1), TEXTS);
     surface.assign(1, 10, 10);
     const before = [surface.signal, surface.replacingSignal];
     surface.defer();
