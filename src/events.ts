@@ -97,6 +97,24 @@ export class CellSizeChangeEvent extends Event {
   }
 }
 
+/** Another page is shown than the one that `page` was set to, as when the user has turned to it. */
+export class PageChangeEvent extends Event {
+  static readonly eventName = 'page-change';
+  /** 1-based; `page` of the grid says the same. */
+  readonly page: number;
+  /** `undefined` while the end of the list is not known. */
+  readonly pageCount: number | undefined;
+  /** The items of the page, half-open. */
+  readonly items: Range;
+
+  constructor(page: number, pageCount: number | undefined, items: Range) {
+    super(PageChangeEvent.eventName, COMPOSED);
+    this.page = page;
+    this.pageCount = pageCount;
+    this.items = items;
+  }
+}
+
 /** The user has collapsed or expanded a section. */
 export class SectionToggleEvent extends Event {
   static readonly eventName = 'section-toggle';
@@ -120,6 +138,7 @@ declare global {
     'item-click': ItemClickEvent;
     'item-activate': ItemActivateEvent;
     'item-error': ItemErrorEvent;
+    'page-change': PageChangeEvent;
     'section-toggle': SectionToggleEvent;
     settled: SettledEvent;
   }

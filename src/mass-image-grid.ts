@@ -10,13 +10,17 @@ import {
   DEFAULT_GAP,
   DEFAULT_OVERSCAN,
   type LayoutName,
+  type ModeName,
+  readPage,
 } from './grid/grid-settings.js';
 import { type GridStats, readStats } from './grid/grid-stats.js';
+import type { PagerLabels } from './grid/pager-labels.js';
 import { checkRefreshed, isItemsChange, type RefreshedItems } from './grid/refreshed-items.js';
 import { requireIndex } from './grid/require-index.js';
 import { readScrollOptions, type ScrollToItemOptions } from './grid/scroll-options.js';
 import type { RenderSection } from './grid/sections.js';
 import { gridStyles } from './rendering/grid-styles.js';
+import { pagerStyles } from './rendering/pager-styles.js';
 import { scrubberStyles } from './rendering/scrubber-styles.js';
 import { sectionStyles } from './rendering/section-styles.js';
 import type { ItemKey } from './sources/item.js';
@@ -36,6 +40,7 @@ import type { Section } from './sources/section.js';
  * @fires {ItemClickEvent} item-click - An item was clicked or tapped, or Space was pressed on it.
  * @fires {ItemActivateEvent} item-activate - An item was double-clicked, or Enter was pressed on it.
  * @fires {ItemErrorEvent} item-error - An item near the viewport could not be fetched or decoded.
+ * @fires {PageChangeEvent} page-change - Another page is shown than the one that `page` was set to.
  * @fires {SectionToggleEvent} section-toggle - The user has collapsed or expanded a section.
  * @fires {SettledEvent} settled - Everything in the viewport is final.
  * @fires {CellSizeChangeEvent} cell-size-change - The user has zoomed the cells, see `zoomable`.
@@ -46,6 +51,11 @@ import type { Section } from './sources/section.js';
  * @csspart placeholder - A cell, while its picture is not there yet.
  * @csspart error - A cell whose picture cannot be shown.
  * @csspart tooltip - The tooltip of the hovered or focused item.
+ * @csspart pager - What is below the page, see `mode`.
+ * @csspart pager-button - A button of the pager; with `pager-first`, `pager-previous`, `pager-next` or `pager-last`.
+ * @csspart pager-label - The field of the pager with what stands before it.
+ * @csspart pager-field - The page's number.
+ * @csspart pager-count - What stands behind it.
  * @csspart section - The header of a section.
  * @csspart section-button - What collapses the section, over all of the header.
  * @csspart section-label - The label in it.
@@ -61,18 +71,24 @@ import type { Section } from './sources/section.js';
  * @cssproperty [--mass-image-grid-section-size=40px] - Block size of the section headers.
  * @cssproperty [--mass-image-grid-section-background=Canvas] - Background of the section headers.
  * @cssproperty [--mass-image-grid-section-color=CanvasText] - Text of the section headers.
+ * @cssproperty [--mass-image-grid-pager-background=Canvas] - Background of the pager.
+ * @cssproperty [--mass-image-grid-pager-color=CanvasText] - Text and buttons of the pager.
  * @cssproperty [--mass-image-grid-scrubber-size=44px] - Space that the content leaves to the scrubber.
  * @cssproperty [--mass-image-grid-scrubber-color] - Colour of the scrubber's thumb.
  * @cssproperty [--mass-image-grid-focus-ring=3px solid Highlight] - Outline of the focused cell.
  */
 export class MassImageGrid extends ReactiveElement {
-  static override styles = [gridStyles, scrubberStyles, sectionStyles];
+  static override styles = [gridStyles, pagerStyles, scrubberStyles, sectionStyles];
   static override properties: PropertyDeclarations = {
     items: { attribute: false },
     position: { attribute: false, noAccessor: true },
     src: {},
     sections: { attribute: false },
     renderSection: { attribute: false },
+    mode: { reflect: true },
+    pageSize: { attribute: 'page-size' },
+    page: { type: Number, noAccessor: true },
+    labels: { attribute: false },
     layout: {},
     cellSize: { type: Number, attribute: 'cell-size' },
     aspect: {},
@@ -109,6 +125,12 @@ export class MassImageGrid extends ReactiveElement {
   declare sections: readonly Section[] | null;
   /** Makes what stands in a section's header, in place of its label. Not called again before the section or the grid changes. */
   declare renderSection: RenderSection | null;
+  /** `scroll`: the list is scrolled. `pages`: the same grid a page at a time, with a pager below it. */
+  declare mode: ModeName;
+  /** Items of a page, or `auto`: as many as fit. */
+  declare pageSize: number | 'auto';
+  /** What the pager says, in place of English; what is left out stays. */
+  declare labels: Partial<PagerLabels> | null;
   /**
    * `uniform`: equal cells. `justified`: rows that fill the width, as high as the pictures' aspect ratios make them.
    * `masonry`: columns of equal width, each picture in the one that is shortest.
@@ -159,6 +181,9 @@ export class MassImageGrid extends ReactiveElement {
     this.src = null;
     this.sections = null;
     this.renderSection = null;
+    this.mode = 'scroll';
+    this.pageSize = 'auto';
+    this.labels = null;
     this.layout = 'uniform';
     this.cellSize = DEFAULT_CELL_SIZE;
     this.aspect = DEFAULT_ASPECT;
@@ -193,6 +218,19 @@ export class MassImageGrid extends ReactiveElement {
     this.requestUpdate();
   }
 
+  /**
+   * The page that is shown, from 1, where `mode` is `pages`. One that the list does not have yet is waited for while the
+   * list grows; where it ends before, the nearest is shown.
+   */
+  get page(): number {
+    return this.#grid.pages.page;
+  }
+
+  set page(page: number) {
+    this.#grid.pages.page = readPage(this, page);
+    this.requestUpdate();
+  }
+
   /** True scroll position in px, exact also where the list is longer than any engine can scroll natively. */
   get scrollOffset(): number {
     return this.#grid.scroll.space.offset;
@@ -201,6 +239,11 @@ export class MassImageGrid extends ReactiveElement {
   /** Largest `scrollOffset`. */
   get maxScrollOffset(): number {
     return this.#grid.scroll.space.maxOffset;
+  }
+
+  /** How many pages there are; `undefined` while the end of the list is not known, and where the grid scrolls. */
+  get pageCount(): number | undefined {
+    return this.#grid.pages.pageCount;
   }
 
   /** A snapshot of what the grid holds and does. Bitmaps and workers are those of the page's pool, shared by all grids. */

@@ -1,7 +1,9 @@
+import { itemsPerPage } from '../core/items-per-page.js';
 import type { AspectRatios } from '../core/layout/aspect-ratios.js';
 import { JustifiedLayout } from '../core/layout/justified-layout.js';
 import type { Layout } from '../core/layout/layout.js';
 import { MasonryLayout } from '../core/layout/masonry-layout.js';
+import { PageLayout } from '../core/layout/page-layout.js';
 import { RatioSectionLayouts } from '../core/layout/ratio-section-layouts.js';
 import { SectionedLayout, type SectionLayouts } from '../core/layout/sectioned-layout.js';
 import { SharedSectionLayouts } from '../core/layout/shared-section-layouts.js';
@@ -16,17 +18,36 @@ export interface GridSections {
   readonly headerSize: number;
 }
 
+/** How the items are divided into pages. */
+export interface GridPages {
+  /** As many as fit where it is `auto`. */
+  readonly pageSize: number | 'auto';
+  /** Block size of the viewport in px. */
+  readonly viewportSize: number;
+  /** An item of the page to be shown. */
+  readonly itemOf: (pageSize: number) => number;
+}
+
 export interface LayoutOptions extends UniformLayoutOptions {
   readonly layout: LayoutName;
   readonly ratios: () => AspectRatios;
   readonly previous: Layout;
   readonly sections: GridSections;
+  /** `undefined` where the list is scrolled. */
+  readonly pages: GridPages | undefined;
 }
 
 export function createLayout(options: LayoutOptions): Layout {
-  const { sections } = options;
+  const { sections, pages } = options;
+  if (pages) return layOutPage(options, pages);
   if (sections.lengths.length === 0) return layOutItems(options);
   return new SectionedLayout({ ...options, ...sections, layouts: sectionLayouts(options) });
+}
+
+function layOutPage(options: LayoutOptions, { pageSize: declared, viewportSize, itemOf }: GridPages): PageLayout {
+  const { itemCount } = options;
+  const pageSize = declared === 'auto' ? itemsPerPage({ ...options, viewportSize }) : declared;
+  return new PageLayout({ itemCount, pageSize, viewportSize, layouts: sectionLayouts(options) }, itemOf(pageSize));
 }
 
 function layOutItems(options: LayoutOptions): Layout {

@@ -67,7 +67,9 @@ export class FocusKeeper {
   /** Rows are about to change: a focused item that leaves is held. */
   beforeRows(kept: readonly number[]): void {
     const index = this.#focus.focusedIndex;
-    if (index !== undefined && !kept.includes(this.#view().layout.rowOf(index))) this.#hold(index);
+    if (index === undefined) return;
+    const row = this.#view().layout.rowOf(index);
+    if (!kept.includes(row) || this.#view().isAhead(row)) this.#hold(index);
   }
 
   /** Rows have changed: the focus goes back to its item, the tab stop to where it can be seen. */
@@ -106,13 +108,14 @@ export class FocusKeeper {
     const view = this.#view();
     if (index >= view.layout.itemCount) return;
     const { content } = describeRow(view.layout.rowOf(index), view.source, view.layout, view.rowStyle);
-    this.#held.assign({ ...content, nativeBlock: view.nativeBlockOf(content.row) });
+    this.#held.assign({ ...content, isAhead: false, nativeBlock: view.nativeBlockOf(content.row) });
     this.#focusCell(this.#heldCell(index));
   }
 
   #keptCell(index: number): HTMLElement | undefined {
     const { layout, rows } = this.#view();
-    return cellIn(rows.view(layout.rowOf(index)), index - layout.itemsOf(layout.rowOf(index)).start);
+    const row = layout.rowOf(index);
+    return this.#view().isAhead(row) ? undefined : cellIn(rows.view(row), index - layout.itemsOf(row).start);
   }
 
   #heldCell(index: number): HTMLElement | undefined {

@@ -10,6 +10,7 @@ export interface GridHost extends ReactiveControllerHost, HTMLElement, DeclaredS
   readonly src: string | null;
   readonly sections: readonly Section[] | null;
   readonly renderSection: RenderSection | null;
+  readonly labels: unknown;
   readonly stretch: boolean;
   readonly zoomable: boolean;
   readonly scrubber: boolean;

@@ -13,8 +13,18 @@ export const LAYOUT_NAMES = ['uniform', 'justified', 'masonry'] as const;
 /** Where cells stand. */
 export type LayoutName = (typeof LAYOUT_NAMES)[number];
 
+export const MODE_NAMES = ['scroll', 'pages'] as const;
+
+/** How one comes to items that are not in view: by scrolling, or by turning pages. */
+export type ModeName = (typeof MODE_NAMES)[number];
+
+/** A page may be as long as a list that somebody looks through, no longer. */
+const MAX_PAGE_SIZE = 100_000;
+
 /** The properties of an element as its user left them. */
 export interface DeclaredSettings {
+  readonly mode: unknown;
+  readonly pageSize: unknown;
   readonly layout: unknown;
   readonly cellSize: unknown;
   readonly aspect: unknown;
@@ -27,6 +37,9 @@ export interface DeclaredSettings {
 }
 
 export interface GridSettings {
+  readonly mode: ModeName;
+  /** Items of a page. */
+  readonly pageSize: number | 'auto';
   readonly layout: LayoutName;
   readonly cellSize: number;
   /** Width ÷ height. */
@@ -43,6 +56,8 @@ export interface GridSettings {
 /** Reads declared properties; what makes no sense is told once and replaced by the default. */
 export function readSettings(element: Element & DeclaredSettings): GridSettings {
   return {
+    mode: readChoice(element, 'mode', element.mode, MODE_NAMES, 'scroll'),
+    pageSize: readPageSize(element),
     layout: readChoice(element, 'layout', element.layout, LAYOUT_NAMES, 'uniform'),
     cellSize: readNumber(element, 'cell-size', element.cellSize, 1, DEFAULT_CELL_SIZE),
     aspect: readAspect(element),
@@ -60,6 +75,24 @@ function readNumber(element: Element, name: string, value: unknown, min: number,
   if (typeof value === 'number' && Number.isFinite(value) && value >= min) return value;
   warnOnce(element, `${name} ${value}`, `${name} must be a number of px from ${min}, got ${value}; using ${fallback}.`);
   return fallback;
+}
+
+function readPageSize(element: Element & DeclaredSettings): number | 'auto' {
+  const { pageSize } = element;
+  if (isAbsent(pageSize) || pageSize === 'auto') return 'auto';
+  const size = Number(pageSize);
+  if (Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE) return size;
+  const wanted = `"auto" or a whole number from 1 to ${MAX_PAGE_SIZE}`;
+  warnOnce(element, `page-size ${pageSize}`, `page-size must be ${wanted}, got ${pageSize}; using auto.`);
+  return 'auto';
+}
+
+/** The number of a page, from 1. */
+export function readPage(element: Element, page: unknown): number {
+  if (isAbsent(page)) return 1;
+  if (typeof page === 'number' && Number.isSafeInteger(page) && page >= 1) return page;
+  warnOnce(element, `page ${page}`, `page must be a whole number from 1, got ${page}; using 1.`);
+  return 1;
 }
 
 /** Cells as thin as a line help nobody, and a slip of the pen should not make a list a billion px long. */

@@ -3,6 +3,7 @@ import type { BoxSize } from '../controllers/size-controller.js';
 import type { BlockAlignment } from '../core/block-alignment.js';
 import type { ItemsChange } from '../core/items-change.js';
 import type { Layout } from '../core/layout/layout.js';
+import { PageLayout } from '../core/layout/page-layout.js';
 import { SectionedLayout } from '../core/layout/sectioned-layout.js';
 import { UniformLayout } from '../core/layout/uniform-layout.js';
 import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
@@ -17,6 +18,7 @@ import type { GridPosition } from './grid-position.js';
 import type { GridSettings } from './grid-settings.js';
 import { type ItemMisuse, misusesOf } from './item-misuse.js';
 import { KeptRows } from './kept-rows.js';
+import { PageChoice } from './page-choice.js';
 import { PlaceKeeper } from './place-keeper.js';
 import { RatioLearning } from './ratio-learning.js';
 import { refineAround } from './refine-around.js';
@@ -61,6 +63,7 @@ export class GridView {
   readonly #shown: ShownRange;
   readonly #learning: RatioLearning;
   readonly #approach: Approach;
+  readonly #pages: PageChoice;
   #source = new ItemSource([]);
   #layout: Layout = EMPTY_LAYOUT;
   #settings: GridSettings | undefined;
@@ -83,6 +86,7 @@ export class GridView {
       firstCells: () => this.#shown.visibleRows.slice(0, 2).flatMap((row) => this.rows.description(row)?.cells ?? []),
       pointAt: (clientX, clientY) => this.#pointAt(clientX, clientY),
     });
+    this.#pages = new PageChoice(this.place);
   }
 
   get layout(): Layout {
@@ -92,6 +96,11 @@ export class GridView {
   /** The layout, where it has sections. */
   get sectioned(): SectionedLayout | undefined {
     return this.#layout instanceof SectionedLayout ? this.#layout : undefined;
+  }
+
+  /** The layout, where it has pages. */
+  get paged(): PageLayout | undefined {
+    return this.#layout instanceof PageLayout ? this.#layout : undefined;
   }
 
   get offset(): number {
@@ -104,7 +113,8 @@ export class GridView {
 
   /** Part of the content whose rows are kept. */
   get keptInterval(): BlockInterval {
-    return keptInterval(this.#scroll.viewport, this.#settings?.overscan ?? 0);
+    const kept = keptInterval(this.#scroll.viewport, this.#settings?.overscan ?? 0);
+    return this.paged?.keepAhead(kept) ?? kept;
   }
 
   get source(): ItemSource {
@@ -114,6 +124,11 @@ export class GridView {
   get rowStyle(): RowStyle {
     if (!this.#style) throw new Error('Rows are described before the grid is laid out');
     return this.#style;
+  }
+
+  /** True for a row of the next page, which is not to be seen yet. */
+  isAhead(row: number): boolean {
+    return this.paged?.isAhead(row) ?? false;
   }
 
   /** Block position of a row in the scrolled content; far rows stay out of sight just beyond its ends. */
@@ -153,8 +168,9 @@ export class GridView {
     this.#source = source;
     this.#settings = settings;
     const ratios = () => this.#learning.ratiosOf(source);
+    const pages = this.#pages.pagesOf(settings, blockSize, this.#layout);
     const box = { inlineSize, devicePixelRatio, itemCount: source.length };
-    this.#layout = createLayout({ ...settings, ...style, ...box, sections, ratios, previous: this.#layout });
+    this.#layout = createLayout({ ...settings, ...style, ...box, sections, ratios, previous: this.#layout, pages });
     this.#learning.forget();
     this.#element.classList.toggle('bands', settings.layout === 'masonry');
     this.#content.resize(this.#layout, source.isLengthKnown, blockSize, devicePixelRatio);
@@ -201,9 +217,28 @@ export class GridView {
   }
 
   scrollToIndex(index: number, block: BlockAlignment, behavior: ScrollBehavior): void {
+    this.turnTo(index);
     this.place.letGo();
     this.#approach.toItem(this.#layout, index, block, behavior);
     this.#moveRows(false);
+  }
+
+  /** Shows this page, 0-based, with the next layout. */
+  requestPage(page: number): void {
+    this.#pages.request(page);
+  }
+
+  /** Shows the page that holds an item, from its top. */
+  turnTo(index: number): void {
+    const { paged, viewportSize } = this;
+    if (!paged || paged.pageOf(index) === paged.page) return;
+    this.place.letGo();
+    this.#layout = paged.turnedTo(index);
+    const { devicePixelRatio } = this.rowStyle;
+    this.#content.resize(this.#layout, this.#source.isLengthKnown, viewportSize, devicePixelRatio);
+    this.#scroll.scrollTo(0, 'instant');
+    this.#refine(false);
+    this.#moveRows(true);
   }
 
   scrollToSection(section: number): void {

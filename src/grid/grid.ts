@@ -12,6 +12,7 @@ import { GridMemory } from './grid-memory.js';
 import { type GridSettings, readSettings } from './grid-settings.js';
 import { GridView, type GridViewStyle } from './grid-view.js';
 import { ItemInteraction } from './item-interaction.js';
+import { Pages } from './pages.js';
 import { readScrollOptions, type ScrollToItemOptions } from './scroll-options.js';
 import { Scrubber } from './scrubber.js';
 import { Sections } from './sections.js';
@@ -29,6 +30,7 @@ export class Grid {
   readonly view: GridView;
   readonly interaction: ItemInteraction;
   readonly sections: Sections;
+  readonly pages: Pages;
   readonly #host: GridHost;
   readonly #content = createContent();
   readonly #probe = new StyleProbe();
@@ -56,12 +58,14 @@ export class Grid {
       view,
       source: () => this.sources.source,
       shape: () => ({ layout: view().layout, viewportSize: view().viewportSize, isRightToLeft: this.#isRightToLeft }),
-      divert: (index, key) => this.sections.navigate(index, key),
+      divert: (index, key) => this.pages.navigate(index, key) || this.sections.navigate(index, key),
       indexAtPoint: (x, y) => this.indexAtPoint(x, y),
-      isElsewhere: (event) => this.#scrubber.isUnder(event) || this.sections.isUnder(event),
+      isElsewhere: (event) =>
+        this.#scrubber.isUnder(event) || this.sections.isUnder(event) || this.pages.isUnder(event),
     });
     this.view = this.#createView();
     this.sections = this.#createSections();
+    this.pages = new Pages(host, this.#content, { view, focusItem: (index) => this.interaction.focus.goTo(index) });
     this.#zoom = this.#createZoom(flush);
     this.#memory = new GridMemory({
       neededBytes: () => view().rows.painting.neededBytes,
@@ -73,7 +77,13 @@ export class Grid {
 
   /** What the shadow root holds. */
   get nodes(): readonly Node[] {
-    return [this.#content, this.#probe.element, this.#scrubber.element, this.interaction.tooltipElement];
+    return [
+      this.#content,
+      this.pages.element,
+      this.#probe.element,
+      this.#scrubber.element,
+      this.interaction.tooltipElement,
+    ];
   }
 
   start(): void {
@@ -105,6 +115,7 @@ export class Grid {
     const { items, src, label } = this.#host;
     this.#content.ariaLabel = label || null;
     if (changed.has('cellSize')) this.#zoom.hold();
+    this.pages.setShown(readSettings(this.#host).mode === 'pages');
     if (changed.has('items') || changed.has('src')) this.sources.choose(items, src);
     else if (changed.has('sections')) this.changeItems();
     else this.layOut();
@@ -129,7 +140,7 @@ export class Grid {
 
   indexAtPoint(x: number, y: number): number | undefined {
     const box = this.#host.getBoundingClientRect();
-    const isInside = x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+    const isInside = x >= box.left && x < box.right && y >= box.top && y < box.bottom - this.pages.blockSize;
     return isInside && this.view.isLaidOut ? this.view.indexAt(x, y) : undefined;
   }
 
@@ -200,6 +211,7 @@ export class Grid {
     this.sources.look(this.view.visibleItems, this.view.keptItems);
     this.interaction.updateTooltip();
     this.#scrubber.update();
+    this.pages.update();
   }
 
   #layOutAtOnce(): void {
@@ -224,12 +236,14 @@ export class Grid {
     style.setProperty('--_section-size', `${headerSize}px`);
     this.sections.refresh();
     const { lengths, isCollapsed } = this.sections;
+    const isPaged = settings.mode === 'pages';
+    if (isPaged && lengths.length > 0) warnOnce(this.#host, 'paged sections', 'sections are not shown in pages mode.');
     this.view.layOut(
-      this.#scrubber.fit(this.#host.scrubber, size),
+      this.#scrubber.fit(this.#host.scrubber && !isPaged, this.pages.fit(size)),
       { ...settings, gap: Number.parseFloat(columnGap) || 0 },
       this.#styleOf(settings),
       this.sources.source,
-      { lengths, isCollapsed, headerSize },
+      { lengths: isPaged ? [] : lengths, isCollapsed, headerSize },
     );
     this.#pendingScroll?.();
     this.#pendingScroll = undefined;

@@ -61,6 +61,16 @@ export function isOutOfReach({ candidates, isAwaited }: ItemAnchor, { length, is
   return isAwaited && (length === 0 || (index >= length && !isLengthKnown));
 }
 
+/** The first item that is still there, or the one that comes nearest to a place that is waited for. */
+export function indexOfItems(anchor: ItemAnchor, source: ItemSource): number | undefined {
+  if (isOutOfReach(anchor, source)) return source.length - 1;
+  for (const { key, index } of anchor.candidates) {
+    const found = key === undefined ? index : source.indexOfKey(key, index);
+    if (found !== undefined && found < source.length) return found;
+  }
+  return anchor.isAwaited ? source.length - 1 : undefined;
+}
+
 /** Follows items that were moved by others. */
 export function moveAnchor(anchor: ItemAnchor, change: ItemsChange): ItemAnchor {
   const candidates = anchor.candidates.flatMap((candidate) => {

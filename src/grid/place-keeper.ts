@@ -7,6 +7,7 @@ import {
   anchorOnItems,
   anchorOnPosition,
   type ItemAnchor,
+  indexOfItems,
   isOutOfReach,
   moveAnchor,
   offsetOfItems,
@@ -51,6 +52,16 @@ export class PlaceKeeper {
   /** Goes to this place with the next layout that has its item. */
   set position(position: GridPosition) {
     this.#anchor = anchorOnPosition(position);
+  }
+
+  /** The item that is held, wherever it is in the list by now. */
+  get heldIndex(): number | undefined {
+    return this.#anchor && indexOfItems(this.#anchor, this.#handlers.items().source);
+  }
+
+  /** True while a place that was given has not been reached. */
+  get isAwaiting(): boolean {
+    return this.#anchor !== undefined && isOutOfReach(this.#anchor, this.#handlers.items().source);
   }
 
   /** A layout is about to be replaced: what is looked at in it is held, unless something is held already. */

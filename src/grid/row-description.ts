@@ -56,6 +56,7 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
       row,
       place: layout.placeOf(row),
       rect,
+      isAhead: rect.block >= layout.blockSize,
       cells: cells.map((cell, column) => ({
         rect: layout.cellRect(cell.index),
         content: {

@@ -8,6 +8,8 @@ export interface RowContent {
   readonly rect: LogicalRect;
   /** Block position in the scrolled content. */
   readonly nativeBlock: number;
+  /** A row of the next page: painted beforehand, not to be seen yet. */
+  readonly isAhead: boolean;
   readonly cells: readonly { readonly rect: LogicalRect; readonly content: CellContent }[];
 }
 
@@ -110,8 +112,9 @@ export class RowView {
     return canvas;
   }
 
-  #place({ rect, cells, nativeBlock, place }: RowContent): void {
+  #place({ rect, cells, nativeBlock, place, isAhead }: RowContent): void {
     const { style } = this.element;
+    if (this.element.inert !== isAhead) this.element.inert = isAhead;
     style.insetInlineStart = `${rect.inline}px`;
     style.inlineSize = `${rect.inlineSize}px`;
     style.blockSize = `${rect.blockSize}px`;

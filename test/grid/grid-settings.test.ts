@@ -3,6 +3,8 @@ import { DEFAULT_LIMITS } from '../../src/core/picture-limits.js';
 import { type DeclaredSettings, readSettings } from '../../src/grid/grid-settings.js';
 
 const DECLARED: DeclaredSettings = {
+  mode: null,
+  pageSize: null,
   layout: null,
   cellSize: null,
   aspect: null,

@@ -12,6 +12,10 @@ type Properties = Partial<
     | 'src'
     | 'cellSize'
     | 'layout'
+    | 'mode'
+    | 'pageSize'
+    | 'page'
+    | 'labels'
     | 'aspect'
     | 'gap'
     | 'fit'
@@ -123,6 +127,8 @@ export function indexOfCell(cell: HTMLElement): number {
 }
 
 export function cellsOf(grid: MassImageGrid): HTMLElement[] {
-  const cells = grid.shadowRoot?.querySelectorAll<HTMLElement>('.row:not(.idle) [role=gridcell]:not([hidden])');
+  const cells = grid.shadowRoot?.querySelectorAll<HTMLElement>(
+    '.row:not(.idle, [inert]) [role=gridcell]:not([hidden])',
+  );
   return [...(cells ?? [])];
 }
