@@ -36,7 +36,8 @@ export class PagerController implements ReactiveController {
     this.#pager.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.#pager.addEventListener('keydown', (event) => this.#onKeyDown(event), { signal });
     this.#field.addEventListener('change', () => this.#onChange(), { signal });
-    this.#field.addEventListener('focus', () => this.#field.select(), { signal });
+    // The click that brings the focus would leave a caret in WebKit.
+    for (const type of ['focus', 'click']) this.#field.addEventListener(type, () => this.#field.select(), { signal });
   }
 
   hostDisconnected(): void {

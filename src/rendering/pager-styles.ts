@@ -6,9 +6,13 @@ export const pagerStyles = css`
     overscroll-behavior: auto;
   }
 
-  /* Rows of the next page are painted before it is turned to. */
+  /*
+   * Rows of the next page are painted before it is turned to. Without the margin, which makes it lay them out anew,
+   * Firefox 153 leaves a row where it was that is moved while it ceases to be inert.
+   */
   .row[inert] {
     opacity: 0;
+    margin-block-start: 1px;
   }
 
   .pager {

@@ -92,6 +92,7 @@ describe('pages mode', () => {
     expect((await requestsOf(ledger)).started).to.equal(16);
     await turnBy(grid, 'pager-next');
     await untilPage(grid, 51);
+    await settled(grid);
     expect((await requestsOf(ledger)).started).to.equal(24);
     expect(grid.stats.cells).to.be.at.most(16);
   });
@@ -158,6 +159,7 @@ describe('pages mode', () => {
     await press(['4', '2', 'Enter']);
     await untilShown(grid, 492, 504);
     expect([fieldOf(grid).value, fieldOf(grid).getAttribute('aria-current')]).to.deep.equal(['42', 'page']);
+    fieldOf(grid).select();
     await press(['9', '9', '9', 'Enter']);
     await untilPage(grid, 84);
     expect(fieldOf(grid).value).to.equal('84');
