@@ -5,27 +5,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { findBrowser, whyMissing } from '../tools/browsers.mjs';
-import { installMissingPackages } from '../tools/install-packages.mjs';
-import { bundlePage } from './peers/bundle.mjs';
-import { pageMarkup } from './peers/page-markup.mjs';
-import { loadPictures } from './peers/pictures.mjs';
+import { chartOf } from './peers/chart.mjs';
+import { startContenderServer } from './peers/contender-server.mjs';
 import { canShow, readPlan } from './peers/plan.mjs';
 import { runContender } from './peers/run.mjs';
-import { startServer } from './peers/server.mjs';
 import { tablesOf } from './peers/table.mjs';
 import { medianRun } from './support/median.mjs';
 
 const plan = readPlan();
 const executable = findBrowser('chromium');
 if (!executable) throw new Error(`Chromium: ${whyMissing('chromium')}`);
-await installMissingPackages(fileURLToPath(new URL('peers', import.meta.url)));
-const server = await startServer({
-  pictures: await loadPictures(),
-  scripts: await bundlePages(),
-  pageOf: (id, query) => pageMarkup(id, { count: Number(query.get('count')), attributes: attributesOf(id) }),
-});
+const server = await startContenderServer(plan.contenders);
 const rows = plan.sizes.flatMap((count) =>
   plan.contenders.filter((contender) => canShow(contender, count)).map((contender) => ({ contender, count, runs: [] })),
 );
@@ -43,18 +34,13 @@ async function runRound(round) {
   }
 }
 
-async function bundlePages() {
-  const scripts = await Promise.all(plan.contenders.map(async ({ id, module }) => [id, await bundlePage(module)]));
-  return new Map(scripts);
-}
-
-function attributesOf(id) {
-  return plan.contenders.find((contender) => contender.id === id).attributes ?? {};
-}
-
 function save(measured) {
   mkdirSync(plan.out, { recursive: true });
   const machine = { cores: cpus().length, model: cpus()[0]?.model };
   const report = { date: new Date().toISOString(), machine, plan, rows: measured };
   writeFileSync(path.join(plan.out, 'peers.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+  for (const count of plan.sizes) {
+    const chart = chartOf(measured.filter((row) => row.count === count));
+    writeFileSync(path.join(plan.out, `peers-${count}.svg`), chart);
+  }
 }

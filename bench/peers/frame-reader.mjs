@@ -17,13 +17,18 @@ export async function readFrame(jpeg) {
   const { data, info } = await sharp(jpeg).greyscale().raw().toBuffer({ resolveWithObject: true });
   const sums = new AreaSums({ data, width: info.width, height: info.height });
   const scale = info.width / VIEWPORT.width;
-  let best = { matching: 0, read: 0, cells: 1, first: undefined };
+  let best = { matching: 0, read: 0, cells: Number.POSITIVE_INFINITY, first: undefined };
   // Where the rows stand is not asked of the page: it is where most cells can be read and fit together.
   for (let offset = 0; offset < PITCH_PX * scale; offset++) {
     const reading = readAt(sums, { offset, scale, height: info.height });
-    if (reading.matching > best.matching) best = reading;
+    if (isBetter(reading, best)) best = reading;
   }
   return { share: best.matching / best.cells, wrong: best.read - best.matching, first: best.first };
+}
+
+/** A px beside the place where the rows stand they can be read as well, but maybe with one row more that is not there. */
+function isBetter(reading, best) {
+  return reading.matching > best.matching || (reading.matching === best.matching && reading.cells < best.cells);
 }
 
 /** @param {AreaSums} sums @param {{ offset: number, scale: number, height: number }} place Of the first whole row, in px. */

@@ -39,7 +39,18 @@ function tablesOfCount(rows, count) {
     return table(title, SCROLL, shown, (median) => median.speeds[speed]);
   });
   const title = `${count.toLocaleString('en')} pictures`;
-  return [table(title, WHOLE_RUN, shown, (median) => median), ...scrolls].join('\n\n');
+  return [
+    table(title, WHOLE_RUN, shown, (median) => median),
+    ...scrolls,
+    ...speeds.map((speed) => cpuTable(shown, speed)),
+  ].join('\n\n');
+}
+
+/** Where the machine's cores were: seconds of each role's threads. */
+function cpuTable(rows, speed) {
+  const roles = [...new Set(rows.flatMap(({ median }) => Object.keys(median.speeds[speed]?.threadSeconds ?? {})))];
+  const columns = roles.map((role) => ({ title: role, of: ({ threadSeconds }) => threadSeconds[role], digits: 2 }));
+  return table(`CPU s, ${Number(speed).toLocaleString('en')} px/s`, columns, rows, (median) => median.speeds[speed]);
 }
 
 function table(title, columns, rows, partOf) {

@@ -13,7 +13,8 @@ import { readFrame } from './frame-reader.mjs';
  * @returns {Promise<WheelReading>}
  */
 export async function readWheel(frames, { fromMs, toMs }) {
-  const shown = frames.filter(({ timeMs }) => timeMs < toMs);
+  // They come in the order in which they were encoded, which is not always that of the screen.
+  const shown = frames.filter(({ timeMs }) => timeMs < toMs).sort((a, b) => a.timeMs - b.timeMs);
   const ends = [...shown.slice(1).map(({ timeMs }) => timeMs), toMs];
   let painted = 0;
   let wrongCells = 0;

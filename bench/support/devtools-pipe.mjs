@@ -127,6 +127,11 @@ export class Page {
     await loaded;
   }
 
+  /** What is attached to this page by itself: a worker. @param {string} sessionId */
+  attached(sessionId) {
+    return new Page(this.#browser, sessionId, undefined);
+  }
+
   /** @param {string} method @param {(params: object) => void} take @returns {() => void} Ends it. */
   on(method, take) {
     return this.#browser.on(method, this.#sessionId, take);

@@ -1,0 +1,39 @@
+import { linePanel } from '../support/chart/line-panel.mjs';
+import { panelChart } from '../support/chart/panels.mjs';
+
+const MEGABYTE = 1_000_000;
+
+const LINES = {
+  pss: { label: 'all processes (PSS)', color: '#0072b2', of: ({ pssBytes }) => pssBytes / MEGABYTE },
+  workers: { label: 'workers: heaps and buffers', color: '#cc79a7', of: ({ workerBytes }) => workerBytes / MEGABYTE },
+  held: { label: 'held, by the ledger', color: '#d55e00', of: ({ stats }) => stats.memory.heldBytes / MEGABYTE },
+  budget: {
+    label: 'budget',
+    color: '#222',
+    isDashed: true,
+    of: ({ stats }) => (stats.memory.budgetBytes ?? 0) / MEGABYTE,
+  },
+  bitmaps: { label: 'bitmaps held', color: '#009e73', of: ({ stats }) => stats.bitmaps.held },
+  running: { label: 'requests running', color: '#56b4e9', of: ({ stats }) => stats.requests.running },
+  restarted: { label: 'workers replaced', color: '#e69f00', of: ({ stats }) => stats.workers.restarted },
+};
+
+const PANELS = [
+  { title: 'MB of all processes', lines: [LINES.pss] },
+  { title: 'MB held and allowed', lines: [LINES.held, LINES.budget] },
+  { title: 'MB of the workers', lines: [LINES.workers] },
+  { title: 'Bitmaps', lines: [LINES.bitmaps] },
+  { title: 'Requests', lines: [LINES.running] },
+  { title: 'Workers that died and were replaced', lines: [LINES.restarted] },
+];
+
+/** @param {import('./sampler.mjs').Sample[]} samples @returns {string} SVG. */
+export function soakChart(samples) {
+  const seconds = samples.map((sample) => sample.seconds);
+  const panels = PANELS.map(({ title, lines }) => {
+    const drawn = lines.map(({ of, ...line }) => ({ ...line, values: samples.map(of) }));
+    return { title, seconds, lines: drawn };
+  });
+  const title = `A soak of ${(seconds.at(-1) / 60).toFixed(1)} minutes`;
+  return panelChart({ title, series: Object.values(LINES), panels, draw: linePanel });
+}

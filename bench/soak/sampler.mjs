@@ -1,0 +1,40 @@
+import { proportionalSetSize } from '../support/process-memory.mjs';
+
+const EVERY_MS = 2000;
+
+/**
+ * @typedef {object} Sample
+ * @property {number} seconds Since the start.
+ * @property {number} pssBytes Of all processes of the browser.
+ * @property {number} workerBytes Heaps and buffers of the workers.
+ * @property {object} stats `grid.stats`.
+ */
+
+/** Looks at the grid and its browser again and again while something is done with it. */
+export class Sampler {
+  #look;
+  #timer;
+  #looking = Promise.resolve();
+  /** @type {Sample[]} */
+  samples = [];
+
+  /** @param {{ page: object, browser: { pid: number }, workers: { heldBytes(): Promise<number> } }} scene */
+  constructor({ page, browser, workers }) {
+    const startMs = Date.now();
+    this.#look = async () => {
+      const [stats, workerBytes] = await Promise.all([page.evaluate('contender.grid.stats'), workers.heldBytes()]);
+      const pssBytes = proportionalSetSize(browser.pid);
+      this.samples.push({ seconds: (Date.now() - startMs) / 1000, pssBytes, workerBytes, stats });
+    };
+    this.#timer = setInterval(() => {
+      this.#looking = this.#looking.then(this.#look);
+    }, EVERY_MS);
+  }
+
+  /** @returns {Promise<Sample[]>} */
+  async stop() {
+    clearInterval(this.#timer);
+    await this.#looking;
+    return this.samples;
+  }
+}
