@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { iconSize } from '../../../workers/sniff/icon-size.js';
+import { iconSize, pngInIcon } from '../../../workers/sniff/icon-size.js';
 import { bytesOf, pngHead, whole } from './image-bytes.js';
 
 const little32 = (value: number) => whole(value, 4, 'little');
@@ -39,5 +39,18 @@ describe('iconSize', () => {
   it('takes icons cut at any length', () => {
     const icon = iconOf(bitmap(48, 48), [...pngHead(64, 64)]);
     for (let length = 0; length < icon.length; length++) iconSize(icon.subarray(0, length));
+  });
+});
+
+describe('pngInIcon', () => {
+  it('is the largest of those that there are', () => {
+    const icon = iconOf([...pngHead(16, 16)], bitmap(64, 64), [...pngHead(32, 32)]);
+    expect(pngInIcon(icon)).to.deep.equal(Uint8Array.from(pngHead(32, 32)));
+  });
+
+  it('is none in an icon of bitmaps, and in one that is cut off before it', () => {
+    expect(pngInIcon(iconOf(bitmap(64, 64)))).to.equal(undefined);
+    const icon = iconOf([...pngHead(64, 64)]);
+    for (let length = 0; length < 26; length++) expect(pngInIcon(icon.subarray(0, length))).to.equal(undefined);
   });
 });
