@@ -1,3 +1,4 @@
+import type { Size } from '../core/fit.js';
 import type { Failure } from '../painting/grid-painting.js';
 import type { TextPainting } from '../painting/row-painting.js';
 import type { CellView } from '../rendering/cell-view.js';
@@ -17,6 +18,8 @@ export interface FailedPicturesHandlers {
   /** Draws a text over what the row shows. */
   readonly write: (row: number, text: TextPainting) => void;
   readonly onError: (cell: DescribedCell, cause: Error) => void;
+  /** An `<img>` shows the picture. */
+  readonly onRescued: (row: number, column: number, natural: Size) => void;
   /** The cell has become final. */
   readonly onFinal: (row: number, column: number) => void;
 }
@@ -80,9 +83,9 @@ export class FailedPictures {
   ): void {
     const { fit, crossOrigin } = this.#handlers.style();
     kept.rescue(column);
-    const onLoad = () => {
+    const onLoad = (natural: Size) => {
       this.#rescues.loaded(row, column);
-      this.#handlers.onFinal(row, column);
+      this.#handlers.onRescued(row, column, natural);
     };
     const onError = () => {
       this.#rescues.leave(row, column);

@@ -59,6 +59,7 @@ export class KeptRows {
       tryLater: (row, column, failure) => this.#painting.tryLater(row, column, failure),
       write: (row, text) => this.#painting.write(row, [text]),
       onError: handlers.onError,
+      onRescued: (row, column, natural) => this.#onPainted(row, column, natural),
       onFinal: (row, column) => this.#finish(row, column),
     });
   }

@@ -1,4 +1,4 @@
-import type { Fit } from '../core/fit.js';
+import type { Fit, Size } from '../core/fit.js';
 import type { LogicalRect } from '../core/layout/layout.js';
 
 /** What a cell tells of its item to assistive technology. */
@@ -15,7 +15,8 @@ export interface FallbackImage {
   readonly source: string | Blob;
   readonly fit: Fit;
   readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
-  readonly onLoad: () => void;
+  /** Is given the size of the whole picture in px; zero where the file does not tell one. */
+  readonly onLoad: (natural: Size) => void;
   readonly onError: () => void;
 }
 
@@ -99,7 +100,7 @@ export class CellView {
     image.decoding = 'async';
     image.crossOrigin = crossOrigin;
     image.style.objectFit = fit;
-    image.onload = onLoad;
+    image.onload = () => onLoad({ width: image.naturalWidth, height: image.naturalHeight });
     image.onerror = onError;
     image.src = typeof source === 'string' ? source : this.#createObjectUrl(source);
     this.#image = image;

@@ -2,7 +2,7 @@ import 'axe-core/axe.min.js';
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
 import { press, wheel } from '../support/engine.js';
-import { patternUrl } from '../support/fixtures.js';
+import { fixtureUrl, patternUrl } from '../support/fixtures.js';
 import { clickItem, focusedIndex } from '../support/focus.js';
 import { cellsOf, createGrid, readShownCells, settled, visibleCells } from '../support/grid.js';
 import { patternOf, photographs, sizeOf } from '../support/photographs.js';
@@ -108,6 +108,17 @@ describe('justified', function () {
     expect(topOf(grid, first)).to.be.closeTo(before, 1);
     expectJustified(grid);
     await expectOwnPictures(grid);
+  });
+
+  it('learns the sizes of pictures that only an <img> shows', async () => {
+    const svg = (index: number) => fixtureUrl(`svg/${index}.svg`, { width: 300, height: 100 });
+    const grid = createJustified({
+      items: Array.from({ length: 12 }, (_, i) => ({ src: svg(i), alt: `Picture ${i}` })),
+    });
+    await until(
+      () => visibleCells(grid).some(({ rect }) => Math.abs(rect.width / rect.height - 3) < 0.3),
+      () => JSON.stringify(visibleCells(grid).map(({ rect }) => rect.width / rect.height)),
+    );
   });
 
   it('keeps the item that is looked at when the width changes, and ends where it began', async () => {
