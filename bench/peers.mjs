@@ -8,6 +8,7 @@ import path from 'node:path';
 import { findBrowser, whyMissing } from '../tools/browsers.mjs';
 import { chartOf } from './peers/chart.mjs';
 import { startContenderServer } from './peers/contender-server.mjs';
+import { goalsTable, reachedGoals } from './peers/goals.mjs';
 import { canShow, readPlan } from './peers/plan.mjs';
 import { runContender } from './peers/run.mjs';
 import { tablesOf } from './peers/table.mjs';
@@ -24,6 +25,10 @@ for (let round = 0; round < plan.rounds; round++) await runRound(round);
 server.close();
 const results = rows.map((row) => ({ ...row, median: medianRun(row.runs) }));
 console.log(tablesOf(results));
+for (const count of plan.sizes) {
+  const goals = reachedGoals(results.filter((row) => row.count === count));
+  if (goals.length > 0) console.log(`\n${goalsTable(goals)}`);
+}
 save(results);
 
 /** Every other round backwards: what a machine does slowly, such as growing warm, falls on all alike. */

@@ -14,7 +14,7 @@ const CELL_SIZES = [64, 96, 128, 200, 320];
  */
 export const ACTIONS = {
   scroll: { weight: 6, act: ({ page, random }) => wheel(page, 300 * 2 ** (random() * 6), random() < 0.5 ? -1 : 1) },
-  jump: { weight: 3, act: ({ page, random, count }) => onGrid(page, `scrollToIndex(${Math.floor(random() * count)})`) },
+  jump: { weight: 3, act: ({ page, random }) => jumpTo(page, random()) },
   zoom: { weight: 1, act: ({ page, random }) => onGrid(page, `cellSize = ${oneOf(CELL_SIZES, random)}`) },
   hide: { weight: 1, act: ({ page }) => hideForAWhile(page) },
   detach: { weight: 1, act: ({ page }) => detachForAWhile(page) },
@@ -48,6 +48,11 @@ function wheel(page, speed, direction) {
     speed: Math.round(speed),
     gestureSourceType: 'mouse',
   });
+}
+
+/** @param {number} share Of the items that there are at the time. */
+function jumpTo(page, share) {
+  return onGrid(page, `scrollToIndex(Math.floor(${share} * contender.grid.stats.items))`);
 }
 
 async function hideForAWhile(page) {
