@@ -3,8 +3,15 @@ import { panelChart } from '../support/chart/panels.mjs';
 
 const MEGABYTE = 1_000_000;
 
+const ofKind =
+  (kind) =>
+  ({ pssByKind }) =>
+    (pssByKind[kind] ?? 0) / MEGABYTE;
+
 const LINES = {
   pss: { label: 'all processes (PSS)', color: '#0072b2', of: ({ pssBytes }) => pssBytes / MEGABYTE },
+  renderer: { label: 'renderer', color: '#7a4fbf', of: ofKind('renderer') },
+  gpu: { label: 'display compositor', color: '#999', of: ofKind('gpu-process') },
   workers: { label: 'workers: heaps and buffers', color: '#cc79a7', of: ({ workerBytes }) => workerBytes / MEGABYTE },
   held: { label: 'held, by the ledger', color: '#d55e00', of: ({ stats }) => stats.memory.heldBytes / MEGABYTE },
   budget: {
@@ -19,7 +26,7 @@ const LINES = {
 };
 
 const PANELS = [
-  { title: 'MB of all processes', lines: [LINES.pss] },
+  { title: 'MB of all processes', lines: [LINES.pss, LINES.renderer, LINES.gpu] },
   { title: 'MB held and allowed', lines: [LINES.held, LINES.budget] },
   { title: 'MB of the workers', lines: [LINES.workers] },
   { title: 'Bitmaps', lines: [LINES.bitmaps] },

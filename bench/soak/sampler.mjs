@@ -1,4 +1,4 @@
-import { proportionalSetSize } from '../support/process-memory.mjs';
+import { memoryByKind } from '../support/process-memory.mjs';
 
 const EVERY_MS = 2000;
 
@@ -6,6 +6,7 @@ const EVERY_MS = 2000;
  * @typedef {object} Sample
  * @property {number} seconds Since the start.
  * @property {number} pssBytes Of all processes of the browser.
+ * @property {Record<string, number>} pssByKind The same, by kind of process.
  * @property {number} workerBytes Heaps and buffers of the workers.
  * @property {object} stats `grid.stats`.
  */
@@ -23,8 +24,9 @@ export class Sampler {
     const startMs = Date.now();
     this.#look = async () => {
       const [stats, workerBytes] = await Promise.all([page.evaluate('contender.grid.stats'), workers.heldBytes()]);
-      const pssBytes = proportionalSetSize(browser.pid);
-      this.samples.push({ seconds: (Date.now() - startMs) / 1000, pssBytes, workerBytes, stats });
+      const pssByKind = memoryByKind(browser.pid);
+      const pssBytes = Object.values(pssByKind).reduce((sum, bytes) => sum + bytes, 0);
+      this.samples.push({ seconds: (Date.now() - startMs) / 1000, pssBytes, pssByKind, workerBytes, stats });
     };
     this.#timer = setInterval(() => {
       this.#looking = this.#looking.then(this.#look);

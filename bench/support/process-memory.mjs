@@ -1,4 +1,4 @@
-import { processTree, readOrNothing } from './process-tree.mjs';
+import { processKind, processTree, readOrNothing } from './process-tree.mjs';
 
 /**
  * Proportional set size of a process and all it has started: shared pages are counted once, shared out among those that
@@ -7,6 +7,16 @@ import { processTree, readOrNothing } from './process-tree.mjs';
  */
 export function proportionalSetSize(pid) {
   return processTree(pid).reduce((sum, each) => sum + pssOf(each), 0);
+}
+
+/** The same, by kind of process. @param {number} pid @returns {Record<string, number>} Bytes. */
+export function memoryByKind(pid) {
+  const bytes = {};
+  for (const each of processTree(pid)) {
+    const kind = processKind(each);
+    bytes[kind] = (bytes[kind] ?? 0) + pssOf(each);
+  }
+  return bytes;
 }
 
 function pssOf(pid) {

@@ -10,6 +10,13 @@ export function processTree(root) {
   return [...parents.keys()].filter(isOfTree);
 }
 
+/** What a process of Chromium is for: `browser`, `renderer`, `gpu-process`, `network`, … @param {number} pid */
+export function processKind(pid) {
+  const command = readOrNothing(`/proc/${pid}/cmdline`);
+  const isNetwork = command.includes('--utility-sub-type=network.');
+  return isNetwork ? 'network' : (/--type=([\w-]+)/.exec(command)?.[1] ?? 'browser');
+}
+
 /** Fields after the command, which is in brackets and may hold anything: state, parent, … @param {string} stat */
 export function statFields(stat) {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');

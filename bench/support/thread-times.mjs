@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { processTree, readOrNothing, statFields } from './process-tree.mjs';
+import { processKind, processTree, readOrNothing, statFields } from './process-tree.mjs';
 
 /** Of `utime` and `stime` in /proc: USER_HZ, which is 100 on every architecture that Linux reports it for. */
 const TICKS_PER_SECOND = 100;
@@ -23,7 +23,7 @@ const ROLES = [
 export function threadTimes(pid) {
   const seconds = Object.fromEntries(ROLES.map(({ role }) => [role, 0]));
   for (const process of processTree(pid)) {
-    const kind = kindOf(process);
+    const kind = processKind(process);
     for (const { thread, time } of threadsOf(process)) {
       const found = ROLES.find((each) => each.kind.test(kind) && each.thread.test(thread));
       seconds[found.role] += time;
@@ -37,12 +37,6 @@ export function timesBetween(before, after) {
   return Object.fromEntries(
     Object.entries(after).map(([role, seconds]) => [role, Math.max(0, seconds - before[role])]),
   );
-}
-
-function kindOf(pid) {
-  const command = readOrNothing(`/proc/${pid}/cmdline`);
-  const isNetwork = command.includes('--utility-sub-type=network.');
-  return isNetwork ? 'network' : (/--type=([\w-]+)/.exec(command)?.[1] ?? 'browser');
 }
 
 function threadsOf(pid) {
