@@ -5,6 +5,7 @@ import { type DecoderRegistration, registerDecoder } from './decoders/decoder-re
 import { Grid } from './grid/grid.js';
 import { type GridPosition, readPosition } from './grid/grid-position.js';
 import {
+  type CacheMode,
   DEFAULT_ASPECT,
   DEFAULT_CELL_SIZE,
   DEFAULT_GAP,
@@ -103,6 +104,7 @@ export class MassImageGrid extends ReactiveElement {
     crossOrigin: { attribute: 'crossorigin' },
     limits: { attribute: false },
     memoryBudget: { attribute: 'memory-budget' },
+    cache: {},
     label: {},
   };
 
@@ -170,6 +172,11 @@ export class MassImageGrid extends ReactiveElement {
    * window in many device px.
    */
   declare memoryBudget: number | string | null;
+  /**
+   * `memory`: small pictures are kept for scrolling back, as long as the page is open. `persistent`: on disk, too, so that
+   * the next visit is painted without a request for as long as they are fresh; see `limits.storedBytes` and `clearCache()`.
+   */
+  declare cache: CacheMode;
   /** Accessible name of the grid. */
   declare label: string;
 
@@ -198,6 +205,7 @@ export class MassImageGrid extends ReactiveElement {
     this.crossOrigin = null;
     this.limits = DEFAULT_LIMITS;
     this.memoryBudget = null;
+    this.cache = 'memory';
     this.label = '';
   }
 
@@ -329,6 +337,14 @@ export class MassImageGrid extends ReactiveElement {
     const { sections } = this.#grid;
     if (!sections.has(key)) throw new RangeError(`there is no section with the key "${key}"`);
     return sections.toggle(key, isCollapsed);
+  }
+
+  /**
+   * Forgets the pictures that are kept for coming back: in memory, and on disk those of all grids and pages of this origin.
+   * Call it where a user logs out. What is on screen stays; nothing is deleted where nothing could be stored.
+   */
+  async clearCache(): Promise<void> {
+    await this.#grid.view.rows.painting.clearCache();
   }
 
   /** Focuses the item that Tab would come to. Without `delegatesFocus`, by which a click beside the items would scroll. */

@@ -5,7 +5,7 @@ import { PainterMemory } from './memory/painter-memory.js';
 import type { PaintPort } from './paint-port.js';
 import type { Picture } from './picture.js';
 import { failureOf } from './picture-failure.js';
-import { PictureLoader } from './picture-loader.js';
+import { type KeptPicture, PictureLoader } from './picture-loader.js';
 import { sketchOf } from './placeholder/thumb-hash-sketch.js';
 import { PlugInClient } from './plug-in/plug-in-client.js';
 import type { PlugInPort } from './plug-in/plug-in-protocol.js';
@@ -44,7 +44,7 @@ interface PendingText {
 }
 
 /** What is asked of one surface. */
-type SurfaceCommand = Exclude<PaintCommand, { type: 'open' | 'idle' | 'allot' | 'grant' }>;
+type SurfaceCommand = Exclude<PaintCommand, { type: 'open' | 'idle' | 'forget' | 'allot' | 'grant' }>;
 
 const NO_NEWS = { shown: [], outcomes: [], claims: [], returned: [] };
 
@@ -84,7 +84,7 @@ export class Painter {
     this.#glyphs = new GlyphCache(this.#memory.ledger);
     this.#memory.bound('glyphs', (maxBytes) => this.#glyphs.setMaxBytes(maxBytes));
     this.#texts = new TextPainter(this.#glyphs);
-    this.#loader = new PictureLoader(this.#memory, config, plugIns && new PlugInClient(plugIns));
+    this.#loader = new PictureLoader(this.#memory, config, plugIns && new PlugInClient(plugIns), this.#idle);
     port.listen((commands) => {
       for (const command of commands) this.#obey(command);
     });
@@ -108,6 +108,7 @@ export class Painter {
   #obey(command: PaintCommand): void {
     if (command.type === 'open') this.#surfaces.set(command.surface, new Surface(command.canvas, this.#texts));
     else if (command.type === 'idle') this.#idle.setAllowed(command.isAllowed);
+    else if (command.type === 'forget') this.#loader.clear();
     else if (command.type === 'allot') this.#memory.setAllotment(command.allotment);
     else if (command.type === 'grant') this.#memory.gate.grant(command.claim);
     else this.#obeyAt(this.#surfaces.get(command.surface), command);
@@ -158,15 +159,16 @@ export class Painter {
     const { generation, style, cells, mode } = command;
     for (const cell of cells) {
       if (!surface || generation !== surface.generation) this.#settle({ request: cell.request, state: 'aborted' });
-      else if (mode === 'lookup') this.#paintKept(surface, cell, style);
+      else if (mode === 'lookup') void this.#paintKept(surface, cell, style);
       else void this.#paintCell(surface, cell, style, mode);
     }
   }
 
-  #paintKept(surface: Surface, cell: CellRequest, style: CellStyle): void {
-    const kept = this.#loader.kept(cell, style);
-    if (kept) this.#drawSoon({ surface, generation: surface.generation, cell, style, ...kept });
-    if (!kept?.isFinal) this.#settle({ request: cell.request, state: 'absent' });
+  async #paintKept(surface: Surface, cell: CellRequest, style: CellStyle): Promise<void> {
+    const { generation } = surface;
+    const draw = (kept: KeptPicture) => this.#drawSoon({ surface, generation, cell, style, ...kept });
+    const isFinal = await this.#loader.lookUp(cell, style, draw);
+    if (!isFinal) this.#settle({ request: cell.request, state: 'absent' });
   }
 
   async #paintCell(
@@ -273,6 +275,6 @@ export class Painter {
   }
 }
 
-function qualityOf({ bitmap, natural }: Picture, cell: CellRequest, { fit, devicePixelRatio }: CellStyle): number {
-  return pictureQuality(bitmap, natural, cell, fit, devicePixelRatio);
+function qualityOf({ bitmap, natural }: Picture, cell: CellRequest, style: CellStyle): number {
+  return pictureQuality(bitmap, natural, { ...style, cell });
 }

@@ -1,17 +1,24 @@
 import { fittedSize, type Size } from '../src/core/fit.js';
+import { type PictureQuality, pictureQuality } from '../src/core/picture-quality.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
 import { type DecodedPicture, type DecodePlan, decode, planDecode } from './decode/decode.js';
 import { DecodeDeadline } from './decode/decode-deadline.js';
 import { decodePeakBytes } from './decode/decode-peak.js';
+import type { IdleWork } from './idle-work.js';
 import type { PainterMemory } from './memory/painter-memory.js';
 import { Picture } from './picture.js';
 import { PictureCache } from './picture-cache.js';
 import type { Decode } from './plug-in/choose-decoder.js';
 import type { PlugInClient } from './plug-in/plug-in-client.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
+import type { Freshness } from './reading/freshness.js';
 import { openSource } from './reading/open-source.js';
 import { type ReadPicture, readPicture } from './reading/read-picture.js';
-import type { ImageHeader } from './sniff/image-header.js';
+import { type ImageHeader, readImageHeader } from './sniff/image-header.js';
+import { type FoundThumbnail, ThumbnailTiers } from './thumbnails/thumbnail-tiers.js';
+
+/** A file no larger than this is kept as it came: encoding it again would save little and cost time. */
+const MAX_KEPT_FILE_BYTES = 16 * 2 ** 10;
 
 /** Takes a picture that is coarser than what is asked for, with a lease to release; the right one follows. */
 export type OnCoarse = (picture: Picture) => void;
@@ -21,29 +28,53 @@ export interface KeptPicture {
   readonly isFinal: boolean;
 }
 
-/** Decoded cache → network: gives a cell its picture, with a lease that the caller releases. */
+interface ReadResult {
+  readonly decoded: ReadPicture;
+  /** The file, where it is small. */
+  readonly file?: Uint8Array<ArrayBuffer> | undefined;
+  readonly freshness: Freshness | undefined;
+  /** False where it is as it was stored. */
+  readonly isNew: boolean;
+}
+
+/** A thumbnail, as a picture unless something as good is shown already. */
+interface SmallPicture {
+  readonly thumbnail: FoundThumbnail;
+  readonly picture: Picture | undefined;
+  readonly isFinal: boolean;
+}
+
+/** Decoded cache → thumbnails → network: gives a cell its picture, with a lease that the caller releases. */
 export class PictureLoader {
   readonly #memory: PainterMemory;
   readonly #cache: PictureCache;
+  readonly #thumbnails: ThumbnailTiers;
   readonly #scaled = probeScaledDecoding();
   readonly #plugIns: PlugInClient | undefined;
   readonly #closed = new AbortController();
   readonly #deadline = new DecodeDeadline();
 
-  constructor(memory: PainterMemory, { cacheEntries }: PainterConfig, plugIns?: PlugInClient) {
+  /** @param idle When thumbnails are made; without it none are */
+  constructor(memory: PainterMemory, { cacheEntries }: PainterConfig, plugIns?: PlugInClient, idle?: IdleWork) {
     this.#memory = memory;
     this.#plugIns = plugIns;
     this.#cache = new PictureCache({ maxBytes: 0, maxEntries: cacheEntries });
     memory.bound('decoded', (maxBytes) => this.#cache.setMaxBytes(maxBytes));
+    this.#thumbnails = new ThumbnailTiers(memory, () => this.#cache.clear(), idle);
   }
 
   /** @param onCoarse Is given a coarser picture, with a lease of its own, when the final one takes longer */
   async load(cell: CellRequest, style: CellStyle, signal: AbortSignal, onCoarse: OnCoarse = release): Promise<Picture> {
     const kept = this.kept(cell, style);
     if (kept?.isFinal) return kept.picture;
+    const shown = kept ? qualityOf(kept.picture, cell, style) : 0;
     if (kept) onCoarse(kept.picture);
+    const small = await this.#small(cell, style, shown);
+    if (small?.isFinal && small.picture) return unlessAborted(small.picture, signal);
+    if (small?.picture) onCoarse(small.picture);
     // What is seen never gets worse: a preview might be coarser still.
-    return this.#loadNew(cell, style, signal, kept ? release : onCoarse);
+    const onPreview = kept || small ? release : onCoarse;
+    return this.#loadNew(cell, style, signal, onPreview, small?.thumbnail);
   }
 
   /** The picture itself, also where a preview of it would do, or is kept. */
@@ -51,15 +82,26 @@ export class PictureLoader {
     const kept = this.#cache.lease(cell, style);
     if (kept && !kept.isPreview) return kept;
     kept?.release();
-    return this.#loadNew(cell, style, signal, undefined);
+    return this.#loadNew(cell, style, signal, undefined, undefined);
   }
 
-  /** What is decoded already, with a lease; not final where it is there in another size only. */
+  /** What is decoded already, with a lease; not final where it is there in a smaller size only. */
   kept(cell: CellRequest, style: CellStyle): KeptPicture | undefined {
     const picture = this.#cache.lease(cell, style);
     if (picture) return { picture, isFinal: true };
-    const coarse = this.#cache.leaseOtherSize(cell);
-    return coarse && { picture: coarse, isFinal: false };
+    const other = this.#cache.leaseOtherSize(cell);
+    return other && { picture: other, isFinal: qualityOf(other, cell, style) >= 1 };
+  }
+
+  /** Gives what there is without a request, with leases, and tells whether the last of it is final. */
+  async lookUp(cell: CellRequest, style: CellStyle, onFound: (kept: KeptPicture) => void): Promise<boolean> {
+    const kept = this.kept(cell, style);
+    const shown = kept ? qualityOf(kept.picture, cell, style) : 0;
+    if (kept) onFound(kept);
+    if (kept?.isFinal) return true;
+    const small = await this.#small(cell, style, shown);
+    if (small?.picture) onFound({ picture: small.picture, isFinal: small.isFinal });
+    return small?.isFinal ?? false;
   }
 
   /** Decodes that were given up and run on nevertheless. */
@@ -67,11 +109,56 @@ export class PictureLoader {
     return this.#deadline.abandoned;
   }
 
+  /** Forgets what is kept for coming back. */
+  clear(): void {
+    this.#thumbnails.clear();
+    this.#cache.clear();
+  }
+
   /** Closes what is cached; what is still being decoded is closed on arrival. */
   close(): void {
     this.#closed.abort();
     this.#plugIns?.close();
+    this.#thumbnails.close();
     this.#cache.clear();
+  }
+
+  /** @param shown Quality of what is shown already */
+  async #small(cell: CellRequest, style: CellStyle, shown: PictureQuality): Promise<SmallPicture | undefined> {
+    // Not awaited where there is nothing to wait for: a request begins in the task that asks for it.
+    const finding = this.#thumbnails.find(cell, style);
+    const thumbnail = finding && (await finding);
+    if (!thumbnail) return undefined;
+    const quality = pictureQuality(thumbnail.size, thumbnail.natural, { ...style, cell });
+    const isFinal = quality >= 1 && !thumbnail.isStale;
+    if (quality <= shown) return { thumbnail, picture: undefined, isFinal: false };
+    try {
+      const picture = this.#open(await this.#decodeThumbnail(thumbnail, cell, style), false);
+      if (isFinal && !this.#closed.signal.aborted) this.#cache.keep(cell, style, picture);
+      return { thumbnail, picture, isFinal };
+    } catch {
+      this.#thumbnails.drop(cell);
+      return undefined;
+    }
+  }
+
+  async #decodeThumbnail(
+    { bytes, natural }: FoundThumbnail,
+    cell: CellRequest,
+    style: CellStyle,
+  ): Promise<DecodedPicture> {
+    const header = readImageHeader(bytes);
+    if (!header) throw new Error('The thumbnail is damaged');
+    const { fit, devicePixelRatio, limits } = style;
+    const wantedSize = () => fittedSize(natural, cell, fit, devicePixelRatio);
+    const plan = planDecode(header, { wantedSize, scaled: await this.#scaled, limits });
+    // A copy: a decoder takes the bytes.
+    const { bitmap } = await this.#decode(bytes.slice(), plan, this.#closed.signal);
+    return { bitmap, natural };
+  }
+
+  #open({ bitmap, natural }: DecodedPicture, isPreview: boolean): Picture {
+    return new Picture(bitmap, natural, this.#memory.ledger, 'decoded', isPreview);
   }
 
   /** @param onCoarse Is given a preview that does not suffice; without it none is looked for */
@@ -80,17 +167,23 @@ export class PictureLoader {
     style: CellStyle,
     signal: AbortSignal,
     onCoarse: OnCoarse | undefined,
+    stale: FoundThumbnail | undefined,
   ): Promise<Picture> {
-    const open = ({ bitmap, natural, isPreview }: ReadPicture) =>
-      new Picture(bitmap, natural, this.#memory.ledger, 'decoded', isPreview);
-    const onPreview = (preview: DecodedPicture) =>
-      (signal.aborted ? release : onCoarse)?.(open({ ...preview, isPreview: true }));
-    const picture = open(await this.#read(cell, style, signal, onCoarse && onPreview));
+    signal.throwIfAborted();
+    const onPreview = (preview: DecodedPicture) => (signal.aborted ? release : onCoarse)?.(this.#open(preview, true));
+    const read = await this.#read(cell, style, signal, onCoarse && onPreview, stale);
+    const { decoded, file, freshness, isNew } = read;
+    const picture = this.#open(decoded, decoded.isPreview);
     // Decoded for a row that has left meanwhile: it may come back, so it is kept all the same.
-    if (!this.#closed.signal.aborted) this.#cache.keep(cell, style, picture);
-    if (!signal.aborted) return picture;
-    picture.release();
-    throw signal.reason;
+    if (!this.#closed.signal.aborted) {
+      this.#cache.keep(cell, style, picture);
+      const { natural } = picture;
+      const lease = () => this.#cache.leaseOtherSize(cell);
+      if (file)
+        this.#thumbnails.keepFile(cell, style, { kind: 'file', bytes: file, size: natural, natural, freshness });
+      else if (isNew && !picture.isPreview) this.#thumbnails.makeLater(cell, { lease, freshness, style });
+    }
+    return unlessAborted(picture, signal);
   }
 
   async #read(
@@ -98,20 +191,32 @@ export class PictureLoader {
     style: CellStyle,
     signal: AbortSignal,
     onPreview: ((preview: DecodedPicture) => void) | undefined,
-  ): Promise<ReadPicture> {
+    stale: FoundThumbnail | undefined,
+  ): Promise<ReadResult> {
     const scaled = await this.#scaled;
     const { limits, fit, devicePixelRatio } = style;
     const wantedSize = (size: Size) => fittedSize(size, cell, fit, devicePixelRatio);
     const plan = (header: ImageHeader) => planDecode(header, { wantedSize, scaled, limits });
-    const decodeInTime: Decode = (bytes, chosen, ending) =>
-      this.#deadline.run((decoding) => this.#decode(bytes, chosen, decoding), limits.decodeMs, ending);
     const { encodedBytes: maxBytes, stallMs } = limits;
     const source = await openSource({ ...cell, maxBytes, stallMs, ledger: this.#memory.ledger }, signal);
+    const { freshness } = source;
+    let file: Uint8Array<ArrayBuffer> | undefined;
+    const decodeInTime: Decode = (bytes, chosen, ending) => {
+      // Of the file itself, not of a preview in what is there of it.
+      if (source.isWhole && bytes.length <= MAX_KEPT_FILE_BYTES) file = bytes.slice();
+      return this.#deadline.run((decoding) => this.#decode(bytes, chosen, decoding), limits.decodeMs, ending);
+    };
     try {
+      if (stale && freshness && isSameVersion(stale, freshness) && isSufficient(stale, cell, style)) {
+        this.#thumbnails.renew(cell, style, stale, freshness);
+        const decoded = await this.#decodeThumbnail(stale, cell, style);
+        return { decoded: { ...decoded, isPreview: false }, freshness, isNew: false };
+      }
       const enter = (chosen: DecodePlan, length: number) =>
         this.#memory.gate.enter(length + decodePeakBytes(chosen, length), cell.request, signal);
       const options = { plan, limits, decode: decodeInTime, enter, plugIns: this.#plugIns, onPreview };
-      return await readPicture(source, options, signal);
+      const decoded = await readPicture(source, options, signal);
+      return { decoded, file, freshness, isNew: true };
     } finally {
       source.close();
     }
@@ -125,4 +230,22 @@ export class PictureLoader {
 
 function release(picture: Picture): void {
   picture.release();
+}
+
+function unlessAborted(picture: Picture, signal: AbortSignal): Picture {
+  if (!signal.aborted) return picture;
+  picture.release();
+  throw signal.reason;
+}
+
+function qualityOf({ bitmap, natural }: Picture, cell: CellRequest, style: CellStyle): PictureQuality {
+  return pictureQuality(bitmap, natural, { ...style, cell });
+}
+
+function isSufficient({ size, natural }: FoundThumbnail, cell: CellRequest, style: CellStyle): boolean {
+  return pictureQuality(size, natural, { ...style, cell }) >= 1;
+}
+
+function isSameVersion({ freshness }: FoundThumbnail, { validator }: Freshness): boolean {
+  return validator !== undefined && validator === freshness?.validator;
 }

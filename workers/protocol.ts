@@ -44,6 +44,8 @@ export interface CellStyle {
   /** Corner radius in device px. */
   readonly radius: number;
   readonly text: TextStyle;
+  /** Small pictures are kept on disk. */
+  readonly isPersistent?: boolean;
 }
 
 /** Place of a cell in its surface, in device px. */
@@ -133,6 +135,8 @@ export type PaintCommand =
   /** Puts the surface on screen once more, see `Surface.present()`. */
   | { readonly type: 'present'; readonly surface: number }
   | { readonly type: 'close'; readonly surface: number }
+  /** Forgets all that is kept for coming back. */
+  | { readonly type: 'forget' }
   /** Nothing is asked for on the whole page, and no one saves data: what can wait may be done until this is taken back. */
   | { readonly type: 'idle'; readonly isAllowed: boolean }
   /** Other bounds for what the painter holds: it lets go at once of what is beyond them. */

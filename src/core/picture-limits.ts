@@ -15,6 +15,8 @@ export interface PictureLimits {
    * does not tell: this must be enough for several in a row.
    */
   readonly stallMs: number;
+  /** Bytes of the thumbnails that `cache="persistent"` keeps on disk, for all pages of an origin together. */
+  readonly storedBytes: number;
 }
 
 export const DEFAULT_LIMITS: PictureLimits = {
@@ -24,6 +26,7 @@ export const DEFAULT_LIMITS: PictureLimits = {
   svgBytes: 2 ** 20,
   decodeMs: 20_000,
   stallMs: 30_000,
+  storedBytes: 64 * 2 ** 20,
 };
 
 export const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS) as (keyof PictureLimits)[];

@@ -12,14 +12,20 @@ export const PLACEHOLDER_QUALITY: PictureQuality = Number.MIN_VALUE;
 /** Of the picture that was asked for, also where the file has fewer px than the cell. */
 export const FINAL_QUALITY: PictureQuality = Number.POSITIVE_INFINITY;
 
-/** Quality of a bitmap for a cell of `cell` device px, `natural` being the size of the whole picture that it shows. */
+export interface QualityOptions {
+  /** In device px. */
+  readonly cell: Size;
+  readonly fit: Fit;
+  readonly devicePixelRatio: number;
+}
+
+/** Quality of a bitmap that shows a picture of `natural` px; 1 also where it has all the px that there are. */
 export function pictureQuality(
   bitmap: Size,
   natural: Size,
-  cell: Size,
-  fit: Fit,
-  devicePixelRatio: number,
+  { cell, fit, devicePixelRatio }: QualityOptions,
 ): PictureQuality {
   const wanted = fittedSize(natural, cell, fit, devicePixelRatio);
-  return Math.min(1, Math.max(bitmap.width / wanted.width, bitmap.height / wanted.height));
+  const most = { width: Math.min(wanted.width, natural.width), height: Math.min(wanted.height, natural.height) };
+  return Math.min(1, Math.max(bitmap.width / most.width, bitmap.height / most.height));
 }

@@ -20,6 +20,10 @@ export type ModeName = (typeof MODE_NAMES)[number];
 
 /** A page may be as long as a list that somebody looks through, no longer. */
 const MAX_PAGE_SIZE = 100_000;
+export const CACHE_MODES = ['memory', 'persistent'] as const;
+
+/** Where small pictures are kept for coming back: as long as the page is open, or on disk, too. */
+export type CacheMode = (typeof CACHE_MODES)[number];
 
 /** The properties of an element as its user left them. */
 export interface DeclaredSettings {
@@ -34,6 +38,7 @@ export interface DeclaredSettings {
   readonly workers: unknown;
   readonly limits: unknown;
   readonly memoryBudget: unknown;
+  readonly cache: unknown;
 }
 
 export interface GridSettings {
@@ -51,6 +56,7 @@ export interface GridSettings {
   readonly limits: PictureLimits;
   /** Bytes; `undefined` leaves it to the default. */
   readonly memoryBudget: number | undefined;
+  readonly cache: CacheMode;
 }
 
 /** Reads declared properties; what makes no sense is told once and replaced by the default. */
@@ -67,6 +73,7 @@ export function readSettings(element: Element & DeclaredSettings): GridSettings 
     workers: readWorkers(element),
     limits: readLimits(element),
     memoryBudget: readMemoryBudget(element),
+    cache: readChoice(element, 'cache', element.cache, CACHE_MODES, 'memory'),
   };
 }
 

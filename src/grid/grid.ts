@@ -249,10 +249,12 @@ export class Grid {
     this.#pendingScroll = undefined;
   }
 
-  #styleOf({ fit, limits }: GridSettings): GridViewStyle {
+  #styleOf({ fit, limits, cache }: GridSettings): GridViewStyle {
     const crossOrigin = readCrossOrigin(this.#host.crossOrigin);
     const text = readTextStyle(this.#host, this.#sizes.size.devicePixelRatio);
-    return { fit, limits, stretch: this.#host.stretch, isRightToLeft: this.#isRightToLeft, crossOrigin, text };
+    const isPersistent = cache === 'persistent';
+    const { stretch } = this.#host;
+    return { fit, limits, stretch, isRightToLeft: this.#isRightToLeft, crossOrigin, text, isPersistent };
   }
 
   /** Many changes at once make one layout. */

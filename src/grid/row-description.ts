@@ -87,10 +87,10 @@ function paintRow(
   row: number,
   { inlineSize, blockSize }: LogicalRect,
   { pictures, texts }: RowParts,
-  { fit, devicePixelRatio, radius, limits, text }: RowStyle,
+  { fit, devicePixelRatio, radius, limits, text, isPersistent }: RowStyle,
 ): RowPainting {
   const toPixels = (length: number) => Math.round(length * devicePixelRatio);
-  const style = { fit, devicePixelRatio, radius: radius * devicePixelRatio, limits, text };
+  const style = { fit, devicePixelRatio, radius: radius * devicePixelRatio, limits, text, isPersistent };
   return { row, width: toPixels(inlineSize), height: toPixels(blockSize), style, cells: pictures, texts };
 }
 

@@ -12,4 +12,6 @@ export interface RowStyle {
   readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
   readonly limits: PictureLimits;
   readonly text: TextStyle;
+  /** Small pictures are kept on disk. */
+  readonly isPersistent: boolean;
 }

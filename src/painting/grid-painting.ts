@@ -1,4 +1,5 @@
 import type { BitmapCounts, Failure, PaintMode } from '../../workers/protocol.js';
+import { deleteDatabase } from '../../workers/thumbnails/database.js';
 import type { Size } from '../core/fit.js';
 import type { RowBatch } from '../core/paint-queue.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
@@ -187,6 +188,12 @@ export class GridPainting implements PaintingClient {
   deferPreviews(): void {
     if (!this.#previews.leave()) return;
     for (const { seat, id } of this.#surfaces.all) seat.send({ type: 'defer', surface: id });
+  }
+
+  /** Forgets what painters keep for coming back, and what is stored. */
+  async clearCache(): Promise<void> {
+    this.#pool?.forget();
+    await deleteDatabase();
   }
 
   requestTurn(): void {

@@ -164,6 +164,11 @@ export class PaintingPool {
     return this.#nextSurface++;
   }
 
+  /** Lets painters forget all that they keep for coming back. */
+  forget(): void {
+    for (const seat of this.#seats) seat.send({ type: 'forget' });
+  }
+
   /** Fills the free places at the end of the task, however often it is asked. */
   requestTurn(): void {
     if (this.#isTurnDue) return;

@@ -14,6 +14,7 @@ const DECLARED: DeclaredSettings = {
   workers: null,
   limits: null,
   memoryBudget: null,
+  cache: null,
 };
 
 /** What is read of declared limits, twice, and what the console is told meanwhile. */

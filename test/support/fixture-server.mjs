@@ -90,10 +90,12 @@ function matching(routes, path) {
 }
 
 async function serveResource(context, { answer, matches }) {
-  const { cors, delayMs, ledger: name = '', answers } = context.query;
+  const { cors, delayMs, ledger: name = '', answers, cacheControl, etag } = context.query;
   ledger.record(name, context.res);
   if (answers && ledger.read(name).started > Number(answers)) return neverAnswer(context);
   if (cors !== undefined) context.set('access-control-allow-origin', '*');
+  if (cacheControl) context.set('cache-control', cacheControl);
+  if (etag) context.set('etag', etag);
   if (delayMs) await delay(Number(delayMs));
   await answer(context, ...matches);
 }

@@ -10,6 +10,9 @@ export interface FixtureOptions {
   readonly cors?: boolean;
   /** Counts the request under this name: see `requestsOf`. */
   readonly ledger?: string;
+  /** What the answer says in `Cache-Control` and `ETag`. */
+  readonly cacheControl?: string;
+  readonly etag?: string;
   /** What a `flaky/` answer says in `Retry-After`. */
   readonly retryAfter?: string;
   /** So many requests of the ledger are answered; the others wait for ever. */

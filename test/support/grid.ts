@@ -29,6 +29,7 @@ type Properties = Partial<
     | 'workers'
     | 'limits'
     | 'memoryBudget'
+    | 'cache'
     | 'dir'
     | 'lang'
     | 'crossOrigin'

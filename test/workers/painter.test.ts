@@ -10,6 +10,9 @@ import { cellOf, STYLE } from './test-cells.js';
 
 const patterns = (count: number) => listOf(count, (index) => patternUrl(index));
 
+/** Sides of a picture whose file is too large to be kept as it is. */
+const LARGE = 2048;
+
 describe('Painter', () => {
   it('paints every picture in its own cell', async () => {
     const page = new PainterUnderTest();
@@ -42,7 +45,7 @@ describe('Painter', () => {
   it('draws a picture that it has in another size while the right one is on its way', async () => {
     const page = new PainterUnderTest();
     const canvas = page.open();
-    const source = patternUrl(5, 'jpg', { ledger: crypto.randomUUID(), answers: 1 });
+    const source = patternUrl(5, 'jpg', { ledger: crypto.randomUUID(), answers: 1, size: LARGE });
     page.paint([source]);
     await page.answered(1);
     page.assign(2, 1, 128);
@@ -53,21 +56,22 @@ describe('Painter', () => {
     expect(page.painter.close()).to.deep.include({ created: 1, held: 0 });
   });
 
-  it('draws what is decoded already without asking for it, and tells what is not there in the right size', async () => {
+  it('draws what is decoded already without asking for it, and tells what is not there large enough', async () => {
     const ledger = crypto.randomUUID();
     const page = new PainterUnderTest();
     const canvas = page.open();
-    const source = patternUrl(5, 'jpg', { ledger });
+    page.assign(1, 1, 96);
+    const source = patternUrl(5, 'jpg', { ledger, size: LARGE });
     page.paint([source]);
     await page.answered(1);
     const asked = page.paintKept(
       cellOf(source, { x: 128 }),
-      cellOf(source, { x: 256, width: 48, height: 48 }),
+      cellOf(source, { x: 256, width: 96, height: 96 }),
       cellOf(patternUrl(6, 'jpg', { ledger }), { x: 448 }),
     );
     await page.answered(4);
     expect(asked.map((request) => page.states[request])).to.deep.equal(['painted', 'absent', 'absent']);
-    await until(() => readPattern(pixelsOf(canvas), { x: 256, y: 0, width: 48, height: 48 }) === 5);
+    await until(() => readPattern(pixelsOf(canvas), { x: 256, y: 0, width: 96, height: 96 }) === 5);
     const image = pixelsOf(canvas);
     expect(readPattern(image, { x: 128, y: 0, width: 64, height: 64 })).to.equal(5);
     expect(readPattern(image, { x: 448, y: 0, width: 64, height: 64 })).to.equal(undefined);

@@ -1,3 +1,5 @@
+import type { Freshness } from './freshness.js';
+
 /**
  * An encoded picture that is read from its start and only as far as is wanted: its first bytes decide what becomes of
  * it. Whoever opens a source closes it, on every exit.
@@ -10,6 +12,8 @@ export interface EncodedSource {
   readonly isWhole: boolean;
   /** Length of the file where it is known beforehand, or by now. */
   readonly byteLength: number | undefined;
+  /** What its server says about keeping it; `undefined` where it must not be kept, or came from no server. */
+  readonly freshness?: Freshness | undefined;
   /** Reads the next piece; does nothing at the end of the file. */
   readOn(): Promise<void>;
   /**

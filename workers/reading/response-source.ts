@@ -1,6 +1,7 @@
 import type { MemoryAccount, MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import { refuseTooLong } from './encoded-limit.js';
 import type { EncodedSource } from './encoded-source.js';
+import { type Freshness, freshnessOf } from './freshness.js';
 import { GrowingBytes } from './growing-bytes.js';
 import { asNetworkFailure } from './network-failure.js';
 import type { StallGuard } from './stall-guard.js';
@@ -10,6 +11,7 @@ import type { StallGuard } from './stall-guard.js';
  * process, 300 MB after 3,200 pictures of 85 kB.
  */
 export class ResponseSource implements EncodedSource {
+  readonly freshness: Freshness | undefined;
   readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #maxBytes: number;
   readonly #memory: MemoryAccount;
@@ -24,6 +26,7 @@ export class ResponseSource implements EncodedSource {
     this.#memory = ledger.open('inFlight');
     this.#guard = guard;
     this.#url = response.url;
+    this.freshness = freshnessOf(response.headers, Date.now());
     this.#declaredLength = declaredLength(response);
     this.#reader = response.body?.getReader();
   }

@@ -1,0 +1,44 @@
+import { expect } from 'chai';
+import { encodeThumbnail } from '../../../workers/thumbnails/encode-thumbnail.js';
+import { pixelsOf, quadrantsOf } from '../pixels.js';
+import { quadrantBitmap } from '../test-cells.js';
+
+const decoded = (bytes: Uint8Array<ArrayBuffer>) => createImageBitmap(new Blob([bytes]));
+
+async function clearBitmap(): Promise<ImageBitmap> {
+  const canvas = new OffscreenCanvas(40, 40);
+  canvas.getContext('2d')?.fillRect(0, 0, 20, 20);
+  return createImageBitmap(canvas);
+}
+
+/** Whether this engine can encode what is transparent, found out by its own encoder. */
+async function encodesWebp(): Promise<boolean> {
+  const canvas = new OffscreenCanvas(1, 1);
+  canvas.getContext('2d');
+  return (await canvas.convertToBlob({ type: 'image/webp' })).type === 'image/webp';
+}
+
+describe('encodeThumbnail()', () => {
+  it('makes a small JPEG that shows the same', async () => {
+    const thumbnail = await encodeThumbnail(await quadrantBitmap(64, 48));
+    if (!thumbnail) throw new Error('none was made');
+    expect([...thumbnail.bytes.subarray(0, 3)]).to.deep.equal([0xff, 0xd8, 0xff]);
+    expect(thumbnail.size).to.deep.equal({ width: 64, height: 48 });
+    expect(quadrantsOf(pixelsOf(await decoded(thumbnail.bytes)))).to.deep.equal(['red', 'green', 'blue', 'white']);
+  });
+
+  it('makes large pictures smaller', async () => {
+    const thumbnail = await encodeThumbnail(await quadrantBitmap(2000, 500));
+    expect(thumbnail?.size).to.deep.equal({ width: 512, height: 128 });
+  });
+
+  it('keeps what is transparent, or makes none where the engine cannot', async () => {
+    const thumbnail = await encodeThumbnail(await clearBitmap());
+    if (!(await encodesWebp())) expect(thumbnail).to.equal(undefined);
+    else if (!thumbnail) throw new Error('none was made');
+    else
+      expect(quadrantsOf(pixelsOf(await decoded(thumbnail.bytes))))
+        .to.include('clear')
+        .and.include('black');
+  });
+});

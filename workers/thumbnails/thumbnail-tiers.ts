@@ -1,0 +1,178 @@
+import type { IdleWork } from '../idle-work.js';
+import type { PainterMemory } from '../memory/painter-memory.js';
+import type { Picture } from '../picture.js';
+import type { CellRequest, CellStyle } from '../protocol.js';
+import type { Freshness } from '../reading/freshness.js';
+import type { StoredThumbnail } from './database.js';
+import { encodeThumbnail } from './encode-thumbnail.js';
+import { type Thumbnail, thumbnailKey } from './thumbnail.js';
+import { ThumbnailCache } from './thumbnail-cache.js';
+import { ThumbnailStore } from './thumbnail-store.js';
+
+/** Written in one transaction: enough that its own cost is little, few enough that a request need not wait for it. */
+const SAVED_AT_ONCE = 32;
+
+/** As many as are kept decoded at most: of others none could be made. */
+const MAX_UNMADE = 1024;
+
+/** A picture of which there is no thumbnail yet. */
+interface Unmade {
+  /** The picture as long as it is kept decoded, with a lease. */
+  readonly lease: () => Picture | undefined;
+  readonly freshness: Freshness | undefined;
+  readonly style: CellStyle;
+}
+
+export interface FoundThumbnail extends Thumbnail {
+  /** It may have changed on its server since it was stored. */
+  readonly isStale: boolean;
+}
+
+/** Small pictures in memory, and on disk where a grid asks for it. They are made and written while nothing else is to do. */
+export class ThumbnailTiers {
+  readonly #idle: IdleWork | undefined;
+  readonly #made: ThumbnailCache;
+  readonly #files: ThumbnailCache;
+  readonly #store: ThumbnailStore;
+  readonly #unmade = new Map<string, Unmade>();
+  readonly #unsaved = new Map<string, StoredThumbnail>();
+  /** Stored ones that are due to be asked for again. */
+  readonly #stale = new Set<string>();
+  #maxStoredBytes = 0;
+  #isWorkDue = false;
+  #isClosed = false;
+
+  /** @param onCleared What is stored was deleted by a user's wish: what is decoded should go, too */
+  constructor(memory: PainterMemory, onCleared: () => void, idle?: IdleWork) {
+    this.#idle = idle;
+    this.#made = new ThumbnailCache('thumbnails', memory);
+    this.#files = new ThumbnailCache('encoded', memory);
+    this.#store = new ThumbnailStore({
+      onCleared: () => {
+        this.clear();
+        onCleared();
+      },
+    });
+  }
+
+  /** What is in memory answers at once. */
+  find(cell: CellRequest, style: CellStyle): FoundThumbnail | undefined | Promise<FoundThumbnail | undefined> {
+    const key = thumbnailKey(cell);
+    if (key === undefined || this.#isClosed) return undefined;
+    const thumbnail = this.#files.get(key) ?? this.#made.get(key);
+    if (thumbnail) return { ...thumbnail, isStale: this.#stale.has(key) };
+    return style.isPersistent ? this.#findStored(key) : undefined;
+  }
+
+  /** Keeps a file that came from its server, where it is small enough to be its own thumbnail. */
+  keepFile(cell: CellRequest, style: CellStyle, thumbnail: Thumbnail): void {
+    const key = thumbnailKey(cell);
+    if (key !== undefined) this.#keep(key, style, thumbnail);
+  }
+
+  /** Makes a thumbnail of a picture that came from its server, as soon as there is time, if it is still kept then. */
+  makeLater(cell: CellRequest, unmade: Unmade): void {
+    const key = thumbnailKey(cell);
+    if (key === undefined || !this.#idle || this.#isClosed) return;
+    // Until there is a new one a stale one must not pass for it.
+    if (this.#stale.delete(key)) this.#forget(key);
+    this.#unmade.delete(key);
+    this.#unmade.set(key, unmade);
+    const [oldest] = this.#unmade.keys();
+    if (oldest !== undefined && this.#unmade.size > MAX_UNMADE) this.#unmade.delete(oldest);
+    this.#workLater();
+  }
+
+  /** A stored thumbnail has turned out to be of the newest version. */
+  renew(cell: CellRequest, style: CellStyle, { isStale: _, ...thumbnail }: FoundThumbnail, freshness: Freshness): void {
+    this.keepFile(cell, style, { ...thumbnail, freshness });
+  }
+
+  /** One that cannot be decoded. */
+  drop(cell: CellRequest): void {
+    const key = thumbnailKey(cell);
+    if (key !== undefined) this.#forget(key);
+  }
+
+  clear(): void {
+    this.#made.clear();
+    this.#files.clear();
+    this.#unmade.clear();
+    this.#unsaved.clear();
+    this.#stale.clear();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.clear();
+    this.#store.close();
+  }
+
+  async #findStored(key: string): Promise<FoundThumbnail | undefined> {
+    const stored = await this.#store.get(key);
+    if (!stored || this.#isClosed) return undefined;
+    const isStale = stored.freshness.freshUntilMs <= Date.now();
+    if (isStale) this.#stale.add(key);
+    this.#remember(key, stored);
+    this.#workLater();
+    return { ...stored, isStale };
+  }
+
+  #keep(key: string, style: CellStyle, thumbnail: Thumbnail): void {
+    if (this.#isClosed) return;
+    this.#stale.delete(key);
+    this.#remember(key, thumbnail);
+    const { freshness } = thumbnail;
+    if (!style.isPersistent || !freshness) return;
+    this.#maxStoredBytes = style.limits.storedBytes;
+    this.#unsaved.set(key, { ...thumbnail, freshness });
+    this.#workLater();
+  }
+
+  #remember(key: string, thumbnail: Thumbnail): void {
+    this.#forget(key);
+    (thumbnail.kind === 'file' ? this.#files : this.#made).set(key, thumbnail);
+  }
+
+  #forget(key: string): void {
+    this.#made.delete(key);
+    this.#files.delete(key);
+  }
+
+  #workLater(): void {
+    const isWanted = this.#unmade.size > 0 || this.#unsaved.size > 0 || this.#store.hasUses;
+    if (!isWanted || this.#isWorkDue || this.#isClosed || !this.#idle) return;
+    this.#isWorkDue = true;
+    const next = () => {
+      this.#isWorkDue = false;
+      this.#workLater();
+    };
+    this.#idle.whenIdle(() => this.#work()).then(next, () => {});
+  }
+
+  async #work(): Promise<void> {
+    const [first] = this.#unmade;
+    if (first && this.#unsaved.size < SAVED_AT_ONCE) await this.#make(...first);
+    else await this.#save();
+  }
+
+  async #make(key: string, { lease, freshness, style }: Unmade): Promise<void> {
+    this.#unmade.delete(key);
+    const picture = lease();
+    if (!picture) return;
+    try {
+      const encoded = await encodeThumbnail(picture.bitmap);
+      if (encoded) this.#keep(key, style, { ...encoded, kind: 'made', natural: picture.natural, freshness });
+    } catch {
+      // An engine that is out of memory: the picture is fetched again when it is wanted.
+    } finally {
+      picture.release();
+    }
+  }
+
+  async #save(): Promise<void> {
+    const batch = new Map([...this.#unsaved].slice(0, SAVED_AT_ONCE));
+    for (const key of batch.keys()) this.#unsaved.delete(key);
+    await this.#store.save(batch, this.#maxStoredBytes || Number.POSITIVE_INFINITY);
+  }
+}
