@@ -25,8 +25,17 @@ export class PictureCache {
 
   /** The largest of the pictures that are kept of the cell's source, with a lease. */
   leaseOtherSize(cell: CellRequest): Picture | undefined {
-    const source = sourceOf(cell);
-    const pictures = [...(this.#sizes.get(source ?? '') ?? [])].map((key) => this.#pictures.get(key));
+    return this.#leaseLargest([sourceOf(cell) ?? '']);
+  }
+
+  /** The largest that is kept of other files of the cell's picture, with a lease. */
+  leaseOtherFile(cell: CellRequest): Picture | undefined {
+    return this.#leaseLargest((cell.otherFiles ?? []).map((source) => sourceOf({ ...cell, source }) ?? ''));
+  }
+
+  #leaseLargest(sources: readonly string[]): Picture | undefined {
+    const keys = sources.flatMap((source) => [...(this.#sizes.get(source) ?? [])]);
+    const pictures = keys.map((key) => this.#pictures.get(key));
     const largest = pictures.reduce(
       (most, one) => ((one?.byteSize ?? 0) > (most?.byteSize ?? 0) ? one : most),
       undefined,

@@ -1,5 +1,5 @@
 import { fittedSize, type Size } from '../src/core/fit.js';
-import { type PictureQuality, pictureQuality } from '../src/core/picture-quality.js';
+import { coversCell, type PictureQuality, pictureQuality } from '../src/core/picture-quality.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
 import { type DecodedPicture, type DecodePlan, decode, planDecode } from './decode/decode.js';
 import { DecodeDeadline } from './decode/decode-deadline.js';
@@ -90,7 +90,9 @@ export class PictureLoader {
     const picture = this.#cache.lease(cell, style);
     if (picture) return { picture, isFinal: true };
     const other = this.#cache.leaseOtherSize(cell);
-    return other && { picture: other, isFinal: qualityOf(other, cell, style) >= 1 };
+    if (other) return { picture: other, isFinal: qualityOf(other, cell, style) >= 1 };
+    const ofOtherFile = this.#cache.leaseOtherFile(cell);
+    return ofOtherFile && { picture: ofOtherFile, isFinal: isInsteadOf(ofOtherFile, cell, style) };
   }
 
   /** Gives what there is without a request, with leases, and tells whether the last of it is final. */
@@ -240,6 +242,12 @@ function unlessAborted(picture: Picture, signal: AbortSignal): Picture {
 
 function qualityOf({ bitmap, natural }: Picture, cell: CellRequest, style: CellStyle): PictureQuality {
   return pictureQuality(bitmap, natural, { ...style, cell });
+}
+
+/** Where a picture is shown in its own size, that of another file is another one. */
+function isInsteadOf({ bitmap, natural }: Picture, cell: CellRequest, style: CellStyle): boolean {
+  const isScaled = style.fit !== 'none' && style.fit !== 'scale-down';
+  return isScaled && coversCell(bitmap, natural, { ...style, cell });
 }
 
 function isSufficient({ size, natural }: FoundThumbnail, cell: CellRequest, style: CellStyle): boolean {

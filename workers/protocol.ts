@@ -64,6 +64,8 @@ export interface CellRequest extends CellPlace {
   readonly source: string | Blob;
   /** What of `source` is the picture, where it is not all of it. */
   readonly part?: PicturePart;
+  /** Addresses of the same picture in other sizes: what is decoded of them may be shown. */
+  readonly otherFiles?: readonly string[];
   readonly credentials: RequestCredentials;
   /** Drawn on the picture. */
   readonly badge?: TextMark;

@@ -19,6 +19,12 @@ export interface QualityOptions {
   readonly devicePixelRatio: number;
 }
 
+/** True when a bitmap has a px for each that the cell shows of the picture. */
+export function coversCell(bitmap: Size, natural: Size, { cell, fit, devicePixelRatio }: QualityOptions): boolean {
+  const wanted = fittedSize(natural, cell, fit, devicePixelRatio);
+  return bitmap.width >= wanted.width || bitmap.height >= wanted.height;
+}
+
 /** Quality of a bitmap that shows a picture of `natural` px; 1 also where it has all the px that there are. */
 export function pictureQuality(
   bitmap: Size,

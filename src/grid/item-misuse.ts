@@ -1,4 +1,5 @@
 import type { ImageItem } from '../sources/item.js';
+import { readSizes } from '../sources/picture-sizes.js';
 import { readPlaceholder } from '../sources/placeholder.js';
 
 /** A field of an item that makes no sense; `code` is the same for all items that have it wrong. */
@@ -10,5 +11,9 @@ export interface ItemMisuse {
 /** What of an item is left out of account, and what was expected. */
 export function misusesOf(item: ImageItem | undefined): ItemMisuse[] {
   const placeholder = readPlaceholder(item?.placeholder);
-  return placeholder.kind === 'invalid' ? [{ code: 'placeholder', message: placeholder.reason }] : [];
+  const sizes = readSizes(item?.sources);
+  return [
+    ...(placeholder.kind === 'invalid' ? [{ code: 'placeholder', message: placeholder.reason }] : []),
+    ...(sizes.state === 'invalid' ? [{ code: 'sources', message: sizes.reason }] : []),
+  ];
 }

@@ -4,10 +4,13 @@ import type { CellPainting, CellPlacing, TextPainting } from '../painting/row-pa
 import { type ItemPicture, pictureOfItem } from '../sources/item-picture.js';
 import { InvalidItemError } from '../sources/item-source.js';
 import type { ItemState } from '../sources/paged-items.js';
+import { chooseSize, readSizes } from '../sources/picture-sizes.js';
 import { isTextOnly, textOf } from '../sources/text-item.js';
 import type { RowStyle } from './row-style.js';
 
-type FoundPicture = Omit<ItemPicture & { state: 'valid' }, 'state'>;
+interface FoundPicture extends Omit<ItemPicture & { state: 'valid' }, 'state'> {
+  readonly otherFiles?: readonly string[];
+}
 
 type PictureState =
   | ({ readonly state: 'ready' } & FoundPicture)
@@ -39,11 +42,23 @@ export class RowParts {
     }
     const isStandIn = known.state === 'ready' && known.item.fallback === 'text';
     if (mark && isStandIn) this.standIns.set(column, { ...placing, mark });
-    const picture = pictureOf(known);
+    const picture = sizedPictureOf(known, placing, this.#style) ?? pictureOf(known);
     if (picture.state === 'failed') this.invalid.set(column, picture.cause);
     if (picture.state !== 'ready') return;
     this.pictures.push(paintPicture(placing, picture, isStandIn ? undefined : mark, this.#style));
   }
+}
+
+/** The file of a size that suffices for the cell, where an item has several. */
+function sizedPictureOf(known: ItemState, cell: CellPlacing, style: RowStyle): PictureState | undefined {
+  if (known.state !== 'ready' || known.item.sprite || known.item.slice) return undefined;
+  const { sources, width, height } = known.item;
+  const read = readSizes(sources);
+  const sizes = read.state === 'valid' ? read.sizes : [];
+  const chosen = chooseSize(sizes, { ...style, cell, aspectRatio: width && height ? width / height : undefined });
+  if (!chosen) return undefined;
+  const otherFiles = sizes.filter((size) => size !== chosen).map(({ source }) => source);
+  return { state: 'ready', source: chosen.source, otherFiles };
 }
 
 function pictureOf(known: ItemState): PictureState {
@@ -55,12 +70,19 @@ function pictureOf(known: ItemState): PictureState {
 
 function paintPicture(
   placing: CellPlacing,
-  { source, part }: FoundPicture,
+  { source, part, otherFiles }: FoundPicture,
   badge: TextMark | undefined,
   { crossOrigin }: RowStyle,
 ): CellPainting {
   const credentials = crossOrigin === 'use-credentials' ? 'include' : 'same-origin';
-  return { ...placing, source, credentials, ...(part && { part }), ...(badge && { badge }) };
+  return {
+    ...placing,
+    source,
+    credentials,
+    ...(part && { part }),
+    ...(otherFiles && { otherFiles }),
+    ...(badge && { badge }),
+  };
 }
 
 /** Place of a cell in its row's surface, in device px. */

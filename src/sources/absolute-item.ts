@@ -3,12 +3,13 @@ import { type ImageItem, toItem } from './item.js';
 /** An entry of a list as an item, whose addresses are relative to that of the list. */
 export function absoluteItem(entry: string | ImageItem, listUrl: string): ImageItem {
   const item = absolute(toItem(entry), listUrl);
-  const { sprite, slice } = item;
-  if (!sprite && !slice) return item;
+  const { sprite, slice, sources } = item;
+  if (!sprite && !slice && !Array.isArray(sources)) return item;
   return {
     ...item,
     ...(sprite && { sprite: absolute(sprite, listUrl) }),
     ...(slice && { slice: absolute(slice, listUrl) }),
+    ...(Array.isArray(sources) && { sources: sources.map((size) => absolute(Object(size), listUrl)) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PictureSource } from './picture-sizes.js';
 import type { Slice } from './slice.js';
 import type { Sprite } from './sprite.js';
 import type { TextFields } from './text-item.js';
@@ -10,6 +11,8 @@ export interface ImageItem extends TextFields {
   readonly sprite?: Sprite;
   /** Bytes of a larger file that it is, in place of a file of its own. */
   readonly slice?: Slice;
+  /** Files of the same picture in several sizes: of those wide enough for its cell the narrowest is fetched. */
+  readonly sources?: readonly PictureSource[];
   /** Accessible name. Default: `title`, `text`, the number of the item. */
   readonly alt?: string;
   /** Shown as a tooltip. */
