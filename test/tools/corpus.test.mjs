@@ -100,6 +100,16 @@ describe('judging a corpus file', () => {
     assert.equal(judge(unlike, 'firefox', known).state, 'failed');
     assert.equal(judge(resultOf({ isReleased: false }), 'chromium', known).state, 'failed');
   });
+
+  it('knows exceptions of animated files', () => {
+    const known = [{ files: '', isAnimated: true, engines: ['webkit'], problem: 'picture', reason: 'not held' }];
+    const stateOf = (file) => {
+      const comparison = { grid: BOX, image: BOX, meanError: 9 };
+      return judge(resultOf({ file, comparison }), 'webkit', known).state;
+    };
+    assert.equal(stateOf({ path: 'a.gif', kind: 'gif', animated: true }), 'known');
+    assert.equal(stateOf({ path: 'a.gif', kind: 'gif', animated: false }), 'failed');
+  });
 });
 
 describe('a sample of the corpus', () => {

@@ -9,6 +9,7 @@ import { groupBy } from './group-by.mjs';
  * @property {string} kind
  * @property {number | null} width As shown.
  * @property {number | null} height
+ * @property {boolean} [animated]
  * @property {string[]} [hangs] Engines whose own `<img>` never comes back from this file.
  */
 

@@ -9,7 +9,8 @@ const CELL = 256;
 
 /**
  * Exceptions that are known, each with its reason: an engine's bug with its address, or a limit that is documented.
- * @type {{ files: string, engines: string[], problem: string, reason: string }[]} `files` is a regular expression.
+ * @type {{ files: string, isAnimated?: boolean, engines: string[], problem: string, reason: string }[]} `files` is a
+ *   regular expression.
  */
 const KNOWN = JSON.parse(readFileSync(new URL('known-exceptions.json', import.meta.url), 'utf8'));
 
@@ -25,8 +26,11 @@ export function judge(result, engine, known = KNOWN) {
   const found = problemOf(result);
   if (!found) return { state: 'passed' };
   const match = known.find(
-    ({ files, engines, problem }) =>
-      problem === found.problem && engines.includes(engine) && new RegExp(files).test(result.file.path),
+    ({ files, isAnimated, engines, problem }) =>
+      problem === found.problem &&
+      engines.includes(engine) &&
+      new RegExp(files).test(result.file.path) &&
+      (isAnimated === undefined || isAnimated === result.file.animated),
   );
   if (match) return { state: 'known', problem: found.problem, reason: match.reason };
   return { state: 'failed', ...found };
