@@ -48,12 +48,12 @@ async function show(urls) {
  * Takes the grid away, tells what it left open, and draws the same files as `<img>` does: where engines put a fitted
  * picture, or on whole device pixels.
  */
-async function reference(urls, isSnapped) {
+async function reference(urls, layoutUnits) {
   grid.remove();
   const isReleased = await frames(() => grid.stats.workers.alive === 0 && grid.stats.bitmaps.held === 0, 1, 5_000);
   layer = document.createElement('div');
   document.body.append(layer);
-  const shown = await Promise.all(urls.map((url, index) => drawImage(url, places[index], isSnapped)));
+  const shown = await Promise.all(urls.map((url, index) => drawImage(url, places[index], layoutUnits)));
   await drawn();
   return { shown, isReleased };
 }
@@ -68,7 +68,7 @@ function clear() {
   layer?.remove();
 }
 
-async function drawImage(url, { x, y, width, height }, isSnapped) {
+async function drawImage(url, { x, y, width, height }, layoutUnits) {
   const image = new Image();
   image.alt = '';
   image.decoding = 'sync';
@@ -87,15 +87,15 @@ async function drawImage(url, { x, y, width, height }, isSnapped) {
   if (!hasLoaded) image.remove();
   const pixels = image.naturalWidth * image.naturalHeight;
   const isRaster = pixels > 0 && !url.endsWith('.svg');
-  if (isSnapped && isRaster && pixels < MAX_SNAPPED_PIXELS) snapToPixels(image, { x, y, width, height });
+  if (layoutUnits && isRaster && pixels < MAX_SNAPPED_PIXELS) snapToPixels(image, { x, y, width, height }, layoutUnits);
   return { isLoaded: hasLoaded, isDecoded, width: image.naturalWidth, height: image.naturalHeight };
 }
 
-function snapToPixels(image, { x, y, width, height }) {
+function snapToPixels(image, { x, y, width, height }, layoutUnits) {
   const { naturalWidth, naturalHeight, style } = image;
   const scale = Math.min(width / naturalWidth, height / naturalHeight);
-  const [left, right] = snappedEdges(x, width, naturalWidth * scale);
-  const [top, bottom] = snappedEdges(y, height, naturalHeight * scale);
+  const [left, right] = snappedEdges(x, width, Math.floor(naturalWidth * scale * layoutUnits) / layoutUnits);
+  const [top, bottom] = snappedEdges(y, height, Math.floor(naturalHeight * scale * layoutUnits) / layoutUnits);
   style.left = `${left}px`;
   style.top = `${top}px`;
   style.width = `${right - left}px`;
@@ -104,10 +104,10 @@ function snapToPixels(image, { x, y, width, height }) {
 }
 
 /**
- * Where Firefox lays out what lies in the middle: in app units of 1/60 px first, then on device pixels. Without the units 129.008 px in 256 become 130, one row of a chequered picture twice: an error of 21.
+ * Edges of what lies in the middle, laid out in parts of a px first, then on device pixels. Without the parts 129.008 px
+ * in 256 become 130, one row of a chequered picture twice: an error of 21.
  */
-function snappedEdges(start, cell, fitted) {
-  const laidOut = Math.floor(fitted * 60) / 60;
+function snappedEdges(start, cell, laidOut) {
   const near = Math.round(start + (cell - laidOut) / 2);
   return [near, Math.max(near + 1, Math.round(start + (cell + laidOut) / 2))];
 }

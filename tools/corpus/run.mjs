@@ -12,8 +12,11 @@ const BATCH_LIMIT_MS = 30_000;
 const FILE_LIMIT_MS = 20_000;
 /** At `<img>` elements that are not drawn yet. */
 const MOST_LOOKS = 10;
-/** Firefox draws a fitted `<img>` between device pixels as well, which blurs what is finer than they are. */
-const SNAPPED = new Set(['firefox']);
+/**
+ * Engines that draw a fitted `<img>` between device pixels as well, which blurs what is finer than they are, and the
+ * parts of a px in which they lay out.
+ */
+const LAYOUT_UNITS = { firefox: 60, webkit: 64 };
 
 /**
  * @typedef {import('./manifest.mjs').CorpusFile} CorpusFile
@@ -49,7 +52,9 @@ export async function inspectAll(files, target) {
 async function inspectBatch(browser, files) {
   const limit = files.length === 1 ? FILE_LIMIT_MS : BATCH_LIMIT_MS;
   try {
-    return await browser.within(limit, (page, blank) => compareFiles(page, blank, files, SNAPPED.has(browser.engine)));
+    return await browser.within(limit, (page, blank) =>
+      compareFiles(page, blank, files, LAYOUT_UNITS[browser.engine] ?? 0),
+    );
   } catch (error) {
     if (files.length === 1) return [{ file: files[0], state: 'hang', message: error.message }];
     console.log(`  ${files.length} files from ${files[0].path} on, again in halves: ${error.message}`);
@@ -61,11 +66,11 @@ async function inspectBatch(browser, files) {
   }
 }
 
-async function compareFiles(page, blank, files, isSnapped) {
+async function compareFiles(page, blank, files, layoutUnits) {
   const urls = JSON.stringify(files.map(({ path }) => urlOf(path)));
   const { outcomes, places, peakBytes } = await page.evaluate(`corpus.show(${urls})`);
   const grid = await readCapture(await page.screenshot());
-  const { shown, isReleased } = await page.evaluate(`corpus.reference(${urls}, ${isSnapped})`);
+  const { shown, isReleased } = await page.evaluate(`corpus.reference(${urls}, ${layoutUnits})`);
   const comparisons = await compareDrawn(
     page,
     (images) => places.map((place) => compareCell({ grid, images, blank }, place)),
