@@ -1,6 +1,7 @@
 import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import type { Fit } from './core/fit.js';
 import { DEFAULT_LIMITS, type PictureLimits } from './core/picture-limits.js';
+import type { Range } from './core/range.js';
 import { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
 import { Grid } from './grid/grid.js';
 import { type GridPosition, readPosition } from './grid/grid-position.js';
@@ -26,6 +27,7 @@ import { scrubberStyles } from './rendering/scrubber-styles.js';
 import { sectionStyles } from './rendering/section-styles.js';
 import type { ItemKey } from './sources/item.js';
 import type { Items } from './sources/item-source.js';
+import { changeStates, type StateLook, type StatesArguments } from './sources/item-states.js';
 import type { Section } from './sources/section.js';
 
 /**
@@ -82,6 +84,7 @@ export class MassImageGrid extends ReactiveElement {
   static override styles = [gridStyles, pagerStyles, scrubberStyles, sectionStyles];
   static override properties: PropertyDeclarations = {
     items: { attribute: false },
+    states: { attribute: false },
     position: { attribute: false, noAccessor: true },
     src: {},
     sections: { attribute: false },
@@ -118,6 +121,8 @@ export class MassImageGrid extends ReactiveElement {
 
   /** The items: an array of addresses or items, or a source that is asked for what is near the viewport. */
   declare items: Items | null;
+  /** How items look in each state that `setStates()` gives them, by its number: fields in place of the item's own. */
+  declare states: readonly (StateLook | undefined)[] | null;
   /** Address of a list of items, a JSON array or NDJSON. `items` wins over it. */
   declare src: string | null;
   /**
@@ -185,6 +190,7 @@ export class MassImageGrid extends ReactiveElement {
   constructor() {
     super();
     this.items = null;
+    this.states = null;
     this.src = null;
     this.sections = null;
     this.renderSection = null;
@@ -307,6 +313,21 @@ export class MassImageGrid extends ReactiveElement {
     sources.refresh(items);
     if (items) this.#grid.refresh(items);
     else this.#grid.changeItems();
+  }
+
+  /**
+   * Gives items states, numbers from 0 to 255 whose looks `states` tells: those of a range in order, or single ones. What
+   * is in view is drawn with the next frame, however often states change, and nothing else is. A `Uint8Array` for all
+   * items is used as it is: change it in place and `refresh()` the range.
+   * @throws {TypeError} when it is given neither
+   * @throws {RangeError} when there is no such item or state, or not as many states as items in the range
+   */
+  setStates(range: Range, states: ArrayLike<number>): void;
+  setStates(states: ReadonlyMap<number, number>): void;
+  setStates(...change: StatesArguments): void {
+    this.#flush();
+    const { source, states } = this.#grid.sources;
+    this.#grid.changeStates(changeStates(states, source.length, change));
   }
 
   /**

@@ -159,8 +159,11 @@ export class Painter {
     const { generation, style, cells, mode } = command;
     for (const cell of cells) {
       if (!surface || generation !== surface.generation) this.#settle({ request: cell.request, state: 'aborted' });
-      else if (mode === 'lookup') void this.#paintKept(surface, cell, style);
-      else void this.#paintCell(surface, cell, style, mode);
+      else {
+        surface.claim(cell);
+        if (mode === 'lookup') void this.#paintKept(surface, cell, style);
+        else void this.#paintCell(surface, cell, style, mode);
+      }
     }
   }
 
@@ -195,7 +198,8 @@ export class Painter {
       }
       const failure = failureOf(error);
       // An `<img>` comes over it, or an error: nothing of a preview may shine through. What is tried again keeps it.
-      if (mode === 'fetch' && failure.retryAfterMs === undefined) this.#undraw(surface, cell);
+      if (mode === 'fetch' && failure.retryAfterMs === undefined && surface.isClaimedBy(cell))
+        this.#undraw(surface, cell);
       this.#settle({ request, state: 'failed', failure });
     }
   }
@@ -239,7 +243,7 @@ export class Painter {
 
   #draw({ surface, generation, cell, style, picture, isFinal }: PendingDraw): void {
     const { request } = cell;
-    const isCurrent = surface.generation === generation;
+    const isCurrent = surface.generation === generation && surface.isClaimedBy(cell);
     const { natural, isPreview } = picture;
     try {
       if (isCurrent) surface.draw(cell, picture, style, isFinal ? FINAL_QUALITY : qualityOf(picture, cell, style));

@@ -26,6 +26,9 @@ export class Surface {
   /** Quality of what each cell of the row shows, by the cell's place. */
   readonly #shown = new Map<string, PictureQuality>();
 
+  /** The latest request for each place. */
+  readonly #claims = new Map<string, number>();
+
   constructor(canvas: SurfaceCanvas, texts: TextPainter) {
     this.#canvas = canvas;
     this.#texts = texts;
@@ -54,6 +57,7 @@ export class Surface {
     this.abort();
     this.#generation = generation;
     this.#shown.clear();
+    this.#claims.clear();
     if (this.#canvas.width !== width || this.#canvas.height !== height) {
       this.#canvas.width = width;
       this.#canvas.height = height;
@@ -103,6 +107,15 @@ export class Surface {
   clear({ x, y, width, height }: CellBox): void {
     this.#context?.clearRect(x, y, width, height);
     this.#shown.delete(`${x} ${y}`);
+  }
+
+  /** The cell's place belongs to this request from now on: what an earlier one brings comes too late. */
+  claim(cell: CellRequest): void {
+    this.#claims.set(`${cell.x} ${cell.y}`, cell.request);
+  }
+
+  isClaimedBy(cell: CellRequest): boolean {
+    return this.#claims.get(`${cell.x} ${cell.y}`) === cell.request;
   }
 
   /** Draws a picture into a cell, unless the cell shows a better one already, or one as good that is not final. */

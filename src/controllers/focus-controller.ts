@@ -53,10 +53,10 @@ export class FocusController implements ReactiveController {
     this.#index = index;
   }
 
-  /** Moves the focus to an item, as a key does. */
-  goTo(index: number): void {
+  /** Moves the focus to an item, as a key or a pointer does. */
+  goTo(index: number, isByKeyboard = true): void {
     this.#index = index;
-    this.#isByKeyboard = true;
+    this.#isByKeyboard = isByKeyboard;
     this.#handlers.onMove(index);
   }
 

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 
 export interface PointerHandlers {
+  /** The main button goes down. */
+  readonly onPress: (index: number, event: MouseEvent) => void;
   readonly onClick: (index: number, event: MouseEvent) => void;
   readonly onDoubleClick: (index: number, event: MouseEvent) => void;
   readonly indexOf: (event: MouseEvent) => number | undefined;
@@ -21,7 +23,9 @@ export class PointerController implements ReactiveController {
   hostConnected(): void {
     this.#listeners = new AbortController();
     const { signal } = this.#listeners;
-    const { onClick, onDoubleClick } = this.#handlers;
+    const { onPress, onClick, onDoubleClick } = this.#handlers;
+    const press = (event: MouseEvent) => event.button === 0 && this.#tell(event, onPress);
+    this.#host.addEventListener('mousedown', press, { signal });
     this.#host.addEventListener('click', (event) => this.#tell(event, onClick), { signal });
     this.#host.addEventListener('dblclick', (event) => this.#tell(event, onDoubleClick), { signal });
   }

@@ -27,8 +27,8 @@ export function navigate(index: number, { key, hasModifier }: NavigationKey, sha
   if (key === 'ArrowDown') return layout.neighbour(index, 1);
   if (key === 'PageUp') return stepPage(index, -1, shape);
   if (key === 'PageDown') return stepPage(index, 1, shape);
-  if (key === 'Home') return layout.itemsOf(layout.rowOf(index)).start;
-  if (key === 'End') return layout.itemsOf(layout.rowOf(index)).end - 1;
+  if (key === 'Home') return layout.lineOf(index).items.start;
+  if (key === 'End') return layout.lineOf(index).items.end - 1;
   return undefined;
 }
 

@@ -35,6 +35,13 @@ export class PaintQueue<Cell> {
     return waiting;
   }
 
+  /** Takes cells like this out of line. */
+  deleteCell(row: number, isMeant: (cell: Cell) => boolean): void {
+    const waiting = this.#rows.get(row);
+    const left = waiting?.filter((cell) => !isMeant(cell));
+    if (left) this.set(row, left);
+  }
+
   clear(): void {
     this.#rows.clear();
   }

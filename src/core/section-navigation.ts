@@ -61,7 +61,7 @@ function header(section: number, { layout }: SectionedShape): GridStop {
 /** The first item of a section, or the first one of its last row. */
 function item(section: number, place: 'first' | 'last', { layout }: SectionedShape): GridStop {
   const { start, end } = layout.itemsOfSection(section);
-  return { kind: 'item', index: place === 'first' ? start : layout.itemsOf(layout.rowOf(end - 1)).start };
+  return { kind: 'item', index: place === 'first' ? start : layout.lineOf(end - 1).items.start };
 }
 
 /** The first or the last item that is shown. */

@@ -1,5 +1,6 @@
 import { itemsPerPage } from '../core/items-per-page.js';
 import type { AspectRatios } from '../core/layout/aspect-ratios.js';
+import { BandedLayout, LOW_ROW_SIZE } from '../core/layout/banded-layout.js';
 import { JustifiedLayout } from '../core/layout/justified-layout.js';
 import type { Layout } from '../core/layout/layout.js';
 import { MasonryLayout } from '../core/layout/masonry-layout.js';
@@ -53,7 +54,12 @@ function layOutPage(options: LayoutOptions, { pageSize: declared, viewportSize, 
 function layOutItems(options: LayoutOptions): Layout {
   if (options.layout === 'justified') return new JustifiedLayout({ ...options, ratios: options.ratios() });
   if (options.layout === 'masonry') return new MasonryLayout({ ...options, ratios: options.ratios() });
-  return new UniformLayout(options);
+  return layOutEqually(options);
+}
+
+function layOutEqually(options: UniformLayoutOptions): Layout {
+  const layout = new UniformLayout(options);
+  return layout.rowRect(0).blockSize < LOW_ROW_SIZE ? new BandedLayout(layout) : layout;
 }
 
 function sectionLayouts(options: LayoutOptions): SectionLayouts {
@@ -65,5 +71,5 @@ function sectionLayouts(options: LayoutOptions): SectionLayouts {
   if (options.layout === 'masonry') {
     return new RatioSectionLayouts(options.ratios(), (ratios) => new MasonryLayout({ ...own, ratios }));
   }
-  return new SharedSectionLayouts((itemCount) => new UniformLayout({ ...own, itemCount }));
+  return new SharedSectionLayouts((itemCount) => layOutEqually({ ...own, itemCount }));
 }

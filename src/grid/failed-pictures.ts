@@ -11,6 +11,8 @@ import type { RowStyle } from './row-style.js';
 export interface FailedPicturesHandlers {
   readonly row: (row: number) => KeptRow | undefined;
   readonly cellView: (row: number, column: number) => CellView | undefined;
+  /** Where an `<img>` may go: the cell, or one over it where cells are drawn only. */
+  readonly imageView: (row: number, column: number) => CellView | undefined;
   readonly style: () => RowStyle;
   readonly priorityOf: (row: number) => number | undefined;
   /** Asks for a picture once more; false when that cannot help, or has not helped so far. */
@@ -53,8 +55,7 @@ export class FailedPictures {
     const { tryLater, onFinal } = this.#handlers;
     const kept = this.#handlers.row(row);
     const cell = kept?.description.cells[column];
-    const view = this.#handlers.cellView(row, column);
-    if (!kept || !cell?.item || !view) {
+    if (!kept || !cell?.item) {
       // It reaches in from an earlier row, which tells of the failure.
       if (tryLater(row, column, failure)) return;
       this.#showStandIn(row, column);
@@ -63,7 +64,8 @@ export class FailedPictures {
     }
     const cause = namedError(failure.name, failure.message);
     const source = rescueOf(cell.item, failure, this.#handlers.style().crossOrigin);
-    if (source !== undefined) this.#rescue(row, column, { kept, view, source, cause });
+    const view = source === undefined ? undefined : this.#handlers.imageView(row, column);
+    if (view && source !== undefined) this.#rescue(row, column, { kept, view, source, cause });
     else if (!tryLater(row, column, failure)) this.#fail(row, column, cause);
   }
 

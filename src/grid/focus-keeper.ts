@@ -1,9 +1,11 @@
 import type { FocusController } from '../controllers/focus-controller.js';
 import { type ItemsChange, movedIndex } from '../core/items-change.js';
+import { isInRange } from '../core/range.js';
 import { RowView } from '../rendering/row-view.js';
 import type { ItemKey } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';
 import type { GridView } from './grid-view.js';
+import { LowCells } from './low-cells.js';
 import { describeRow } from './row-description.js';
 
 /**
@@ -14,6 +16,7 @@ export class FocusKeeper {
   readonly #view: () => GridView;
   readonly #focus: FocusController;
   readonly #held = new RowView({ hasCanvas: false });
+  readonly #low: LowCells;
   #key: ItemKey | undefined;
   #tabStop: HTMLElement | undefined;
   #isMoving = false;
@@ -22,6 +25,12 @@ export class FocusKeeper {
     this.#view = view;
     this.#focus = focus;
     content.append(this.#held.element);
+    this.#low = new LowCells(content, view);
+  }
+
+  /** True where cells are so low that they have no elements of their own. */
+  get isLow(): boolean {
+    return this.#view().layout.cellsPerRow === 0;
   }
 
   /** True while the focus goes from one cell of an item to another one of the same item. */
@@ -37,6 +46,7 @@ export class FocusKeeper {
   /** The item whose cell an event came from. */
   indexOf(event: Event): number | undefined {
     const path = event.composedPath();
+    if (this.isLow) return this.#low.indexOf(path);
     const row = [this.#held, ...this.#view().rows.views].find(({ element }) => path.includes(element));
     if (row?.row === undefined) return undefined;
     const column = row.columnOf(path);
@@ -50,13 +60,19 @@ export class FocusKeeper {
   }
 
   focusItem(index: number): void {
-    this.#focusCell(this.cellOf(index));
+    if (this.isLow) this.#hold(index);
+    else this.#focusCell(this.cellOf(index));
     this.remember(index);
   }
 
   /** The cell that shows an item or holds the focus for it. */
   cellOf(index: number): HTMLElement | undefined {
-    return this.#keptCell(index) ?? this.#heldCell(index);
+    return this.isLow ? this.#low.cellOf(index) : (this.#keptCell(index) ?? this.#heldCell(index));
+  }
+
+  /** The element that something is said beside of an item in view. */
+  anchorOf(index: number): HTMLElement | undefined {
+    return this.isLow ? this.#low.hover(index) : this.cellOf(index);
   }
 
   /** True for an item that is out of sight and has a row of its own. */
@@ -72,13 +88,28 @@ export class FocusKeeper {
     if (!kept.includes(row) || this.#view().isAhead(row)) this.#hold(index);
   }
 
+  /** Items may have other names: the element that holds the focus for one tells it. */
+  describe(): void {
+    const index = this.#focus.focusedIndex;
+    if (this.isLow) this.#placeTabStop();
+    else if (index !== undefined && !this.#keptCell(index)) this.#hold(index);
+  }
+
   /** Rows have changed: the focus goes back to its item, the tab stop to where it can be seen. */
   afterRows(): void {
     const index = this.#focus.focusedIndex;
+    if (this.isLow) {
+      this.#low.leaveHovered();
+      if (index !== undefined) this.#hold(index);
+      this.#held.release();
+      this.#placeTabStop();
+      return;
+    }
     const cell = index === undefined ? undefined : this.#keptCell(index);
     if (cell) this.#focusCell(cell);
     if (index !== undefined && !cell) this.#hold(index);
     else if (this.#held.row !== undefined) this.#held.release();
+    this.#low.release();
     this.#placeTabStop();
   }
 
@@ -107,6 +138,11 @@ export class FocusKeeper {
   #hold(index: number): void {
     const view = this.#view();
     if (index >= view.layout.itemCount) return;
+    if (this.isLow) {
+      this.#focusCell(this.#low.takeStop(index));
+      this.#low.leaveOthers(index);
+      return;
+    }
     const { content } = describeRow(view.layout.rowOf(index), view.source, view.layout, view.rowStyle);
     this.#held.assign({ ...content, isAhead: false, nativeBlock: view.nativeBlockOf(content.row) });
     this.#focusCell(this.#heldCell(index));
@@ -133,12 +169,26 @@ export class FocusKeeper {
   /** One cell alone can be reached by Tab: the one last focused while its row is there, else the first in view. */
   #placeTabStop(): void {
     const { index } = this.#focus;
-    const own = index === undefined ? undefined : this.cellOf(index);
-    const cell = own ?? this.#keptCell(this.#view().visibleItems.start);
+    const cell = this.isLow ? this.#lowTabStop(index) : this.#tabStopOf(index);
     if (cell === this.#tabStop) return;
     if (this.#tabStop) this.#tabStop.tabIndex = -1;
     if (cell) cell.tabIndex = 0;
     this.#tabStop = cell;
+  }
+
+  #tabStopOf(index: number | undefined): HTMLElement | undefined {
+    const own = index === undefined ? undefined : this.cellOf(index);
+    return own ?? this.#keptCell(this.#view().visibleItems.start);
+  }
+
+  #lowTabStop(index: number | undefined): HTMLElement | undefined {
+    const { layout, visibleItems, keptItems } = this.#view();
+    const hasOwn = index !== undefined && (this.#focus.focusedIndex === index || isInRange(keptItems, index));
+    const stop = hasOwn ? index : visibleItems.start;
+    if (stop >= layout.itemCount) return undefined;
+    const cell = this.#low.takeStop(stop);
+    this.#low.leaveOthers(stop);
+    return cell;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from '@lit/reactive-element';
 import type { Items } from '../sources/item-source.js';
+import type { StateLook } from '../sources/item-states.js';
 import type { Section } from '../sources/section.js';
 import type { DeclaredSettings } from './grid-settings.js';
 import type { RenderSection } from './sections.js';
@@ -7,6 +8,7 @@ import type { RenderSection } from './sections.js';
 /** The element as its grid sees it: what its user has declared is read from it whenever it is needed. */
 export interface GridHost extends ReactiveControllerHost, HTMLElement, DeclaredSettings {
   readonly items: Items | null;
+  readonly states: readonly (StateLook | undefined)[] | null;
   readonly src: string | null;
   readonly sections: readonly Section[] | null;
   readonly renderSection: RenderSection | null;

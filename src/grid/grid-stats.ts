@@ -6,7 +6,7 @@ import { type MemoryStats, readMemory } from './memory-stats.js';
 export interface GridStats {
   /** Items in the whole list. */
   readonly items: number;
-  /** Row elements in the document, and the cells that show an item. */
+  /** Row elements in the document, and the cells that they show, low ones without elements of their own among them. */
   readonly rows: number;
   readonly cells: number;
   /** Decoded bitmaps of the page's pool; `created − closed = held`, `bytes` are those of the held ones. */
@@ -27,7 +27,7 @@ export function readStats({ source, rows }: GridView): GridStats {
   return {
     items: source.length,
     rows: rows.views.length,
-    cells: rows.views.reduce((sum, view) => sum + view.cellCount, 0),
+    cells: rows.numbers.reduce((sum, row) => sum + (rows.description(row)?.cells.length ?? 0), 0),
     bitmaps: rows.painting.bitmaps,
     requests: rows.requests,
     workers: rows.painting.workers,

@@ -24,6 +24,7 @@ import { RatioLearning } from './ratio-learning.js';
 import { refineAround } from './refine-around.js';
 import { type DescribedCell, describeRow, type RowDescription } from './row-description.js';
 import type { RowStyle } from './row-style.js';
+import { updateRow } from './row-update.js';
 import { itemsOfRows, ShownRange } from './shown-range.js';
 
 export interface GridViewHandlers {
@@ -272,8 +273,18 @@ export class GridView {
   refresh(items: Range): void {
     if (this.#layout.itemCount === 0 || items.end <= items.start) return;
     if (this.#isByRatio) this.#learning.reread(items);
-    this.rows.refresh(this.rows.numbers.filter((row) => rangesTouch(itemsOfRows(this.#layout, [row]), items)));
-    this.#settle();
+    const inRange = (row: number) => columnsIn(this.#layout.itemsOf(row), items);
+    this.#redraw(items, inRange);
+  }
+
+  /** Items of the range may have changed their states, and nothing else. */
+  updateStates(items: Range): void {
+    const changed = (row: number) => {
+      const now = this.#source.statesIn(this.#layout.itemsOf(row)) ?? [];
+      const before = this.rows.description(row)?.states;
+      return [...now.keys()].filter((column) => now[column] !== (before?.[column] ?? 0));
+    };
+    this.#redraw(items, changed);
   }
 
   /** Why an item shows no picture, if it has failed. */
@@ -300,9 +311,12 @@ export class GridView {
   #createRows(): KeptRows {
     return new KeptRows(this.#element, {
       describe: (row) => this.#describe(row),
+      update: (before, columns) =>
+        updateRow(before, columns, { source: this.#source, layout: this.#layout, style: this.rowStyle }),
       style: () => this.rowStyle,
       nativeBlockOf: (row) => this.nativeBlockOf(row),
       placeOf: (row) => this.#layout.placeOf(row),
+      cellRectOf: (index) => this.#layout.cellRect(index),
       priorityOf: (row, latencyMs) =>
         this.#isFlying ? LATE : rowPriority(this.#layout.rowRect(row), this.#scroll.viewport, latencyMs),
       isVisible: (row) => isInViewport(this.#layout.rowRect(row), this.#scroll.viewport),
@@ -382,10 +396,30 @@ export class GridView {
     this.#settle();
   }
 
+  /** Draws some columns of the rows in a range anew. */
+  #redraw(items: Range, columnsOf: (row: number) => readonly number[]): void {
+    const rows = this.rows.numbers.filter((row) => rangesTouch(itemsOfRows(this.#layout, [row]), items));
+    const whole = rows.filter((row) => {
+      // What reaches in from another row is described with the whole row only.
+      if (this.#layout.spillOf(row).length > 0) return true;
+      const columns = columnsOf(row);
+      return columns.length > 0 && !this.rows.update(row, columns);
+    });
+    this.rows.refresh(whole);
+    this.#settle();
+  }
+
   #settle(): void {
     const mayChange = this.#learning.isDue && this.#scroll.isAtRest;
     if (mayChange) queueMicrotask(() => this.#applyLearned());
     this.#shown.settle(!(mayChange && this.#learning.concernsView));
     if (this.#shown.isSettled && this.#scroll.isAtRest) this.rows.painting.replacePreviews(this.#shown.visibleRows);
   }
+}
+
+/** Columns of a row whose items are in a range. */
+function columnsIn(row: Range, items: Range): readonly number[] {
+  const start = Math.max(row.start, items.start);
+  const length = Math.max(0, Math.min(row.end, items.end) - start);
+  return Array.from({ length }, (_, i) => start + i - row.start);
 }

@@ -13,10 +13,12 @@ import { type GridSettings, readSettings } from './grid-settings.js';
 import { GridView, type GridViewStyle } from './grid-view.js';
 import { ItemInteraction } from './item-interaction.js';
 import { Pages } from './pages.js';
+import { readLooks } from './read-looks.js';
 import { readScrollOptions, type ScrollToItemOptions } from './scroll-options.js';
 import { Scrubber } from './scrubber.js';
 import { Sections } from './sections.js';
 import { SourceController } from './source-controller.js';
+import { StateRefresh } from './state-refresh.js';
 import { readTextStyle } from './text-style.js';
 import { warnOnce } from './warn-once.js';
 
@@ -38,6 +40,10 @@ export class Grid {
   readonly #memory: GridMemory;
   readonly #zoom: CellZoom;
   readonly #scrubber: Scrubber;
+  readonly #stateRefresh = new StateRefresh((range) => {
+    if (this.view.isLaidOut) this.view.updateStates(range);
+    this.interaction.keeper.describe();
+  });
   #isRunning = false;
   /** Nothing can be laid out while the element is not displayed. */
   #isLayoutDue = true;
@@ -116,6 +122,7 @@ export class Grid {
     this.#content.ariaLabel = label || null;
     if (changed.has('cellSize')) this.#zoom.hold();
     this.pages.setShown(readSettings(this.#host).mode === 'pages');
+    if (changed.has('states')) this.sources.states.looks = readLooks(this.#host);
     if (changed.has('items') || changed.has('src')) this.sources.choose(items, src);
     else if (changed.has('sections')) this.changeItems();
     else this.layOut();
@@ -147,6 +154,11 @@ export class Grid {
   /** Items of the range are described anew. */
   refresh(range: Range): void {
     if (this.view.isLaidOut) this.view.refresh(range);
+  }
+
+  /** Items of the range have other states, and may look otherwise with the next frame. */
+  changeStates(range: Range): void {
+    this.#stateRefresh.request(range);
   }
 
   /** There are other items, or more or fewer of them. */

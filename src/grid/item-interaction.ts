@@ -53,6 +53,7 @@ export class ItemInteraction {
     });
     new PointerController(host, {
       indexOf: (event) => this.#indexUnder(event),
+      onPress: (index, event) => this.#press(index, event),
       onClick: (index, event) => this.#tell(index, ItemClickEvent, event),
       onDoubleClick: (index, event) => this.#tell(index, ItemActivateEvent, event),
     });
@@ -90,6 +91,13 @@ export class ItemInteraction {
     if (isByKeyboard || this.keeper.isHeld(index)) this.#moveFocus(index);
   }
 
+  /** A cell that is drawn only has nothing that an engine would focus. */
+  #press(index: number, event: MouseEvent): void {
+    if (!this.keeper.isLow) return;
+    event.preventDefault();
+    this.focus.goTo(index, false);
+  }
+
   /** The item that a pointer, or assistive technology in place of one, is at. */
   #indexUnder(event: MouseEvent): number | undefined {
     if (this.#tooltip.isUnder(event) || this.#handlers.isElsewhere(event)) return undefined;
@@ -98,7 +106,7 @@ export class ItemInteraction {
 
   #showTooltip(index: number): void {
     const isInView = isInRange(this.#handlers.view().visibleItems, index);
-    const cell = isInView ? this.keeper.cellOf(index) : undefined;
+    const cell = isInView ? this.keeper.anchorOf(index) : undefined;
     const text = cell && this.#tooltipOf(index);
     if (text) this.#tooltip.show(text, cell);
     else this.#tooltip.hide();

@@ -1,4 +1,5 @@
 import type { Size } from '../core/fit.js';
+import type { LogicalRect } from '../core/layout/layout.js';
 import { RowSlots } from '../core/row-slots.js';
 import { GridPainting } from '../painting/grid-painting.js';
 import type { RequestCounts } from '../painting/request-tally.js';
@@ -9,14 +10,19 @@ import { FailedPictures } from './failed-pictures.js';
 import { KeptRow } from './kept-row.js';
 import { type DescribedCell, type RowDescription, showsSamePictures } from './row-description.js';
 import type { RowStyle } from './row-style.js';
+import type { RowUpdate } from './row-update.js';
 
 export interface KeptRowsHandlers {
   readonly describe: (row: number) => RowDescription;
+  /** Describes some cells of a row anew; `undefined` where the whole row has to be. */
+  readonly update: (before: RowDescription, columns: readonly number[]) => RowUpdate | undefined;
   readonly style: () => RowStyle;
   /** Block position of a row in the scrolled content. */
   readonly nativeBlockOf: (row: number) => number;
   /** Place of a row among all rows. */
   readonly placeOf: (row: number) => number;
+  /** Place of an item's cell. */
+  readonly cellRectOf: (index: number) => LogicalRect;
   readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
   /** True when a part of the row is in the viewport. */
   readonly isVisible: (row: number) => boolean;
@@ -54,6 +60,7 @@ export class KeptRows {
     this.#failed = new FailedPictures({
       row: (row) => this.#kept.get(row),
       cellView: (row, column) => this.#cellView(row, column),
+      imageView: (row, column) => this.#cellView(row, column) ?? this.#overlay(row, column),
       style: handlers.style,
       priorityOf: (row) => handlers.priorityOf(row, 0),
       tryLater: (row, column, failure) => this.#painting.tryLater(row, column, failure),
@@ -131,6 +138,25 @@ export class KeptRows {
       else this.#assign(slot, row, description);
     }
     this.#painting.requestTurn();
+  }
+
+  /**
+   * Cells of a row show something else: what differs is drawn over what is there, the rest is left alone. False where the
+   * row has to be described as a whole.
+   */
+  update(row: number, columns: readonly number[]): boolean {
+    const kept = this.#kept.get(row);
+    const update = kept && this.#handlers.update(kept.description, columns);
+    if (!update) return false;
+    kept.description = update.description;
+    for (const column of columns) this.#describeCell(kept, column);
+    for (const cell of update.pictures) {
+      if (!kept.isPainters(cell.column)) this.#await(kept, cell.column);
+      else kept.await(cell.column);
+      this.#painting.replace(row, cell);
+    }
+    this.#painting.write(row, update.texts);
+    return true;
   }
 
   /** Why a cell shows no picture, if it has failed. */
@@ -252,9 +278,22 @@ export class KeptRows {
     if (content) this.#pool.at(kept.slot)?.cell(column)?.assign(content);
   }
 
+  #describeCell({ slot, description }: KeptRow, column: number): void {
+    const content = description.content.cells[column]?.content;
+    if (content) this.#pool.at(slot)?.cell(column)?.describe(content);
+  }
+
   #cellView(row: number, column: number): CellView | undefined {
     const kept = this.#kept.get(row);
     return kept && this.#pool.at(kept.slot)?.cell(column);
+  }
+
+  #overlay(row: number, column: number): CellView | undefined {
+    const kept = this.#kept.get(row);
+    const index = kept?.description.cells[column]?.index;
+    const view = kept && this.#pool.at(kept.slot);
+    if (!view || index === undefined) return undefined;
+    return view.overlay(column, this.#handlers.cellRectOf(index), kept.description.content.rect);
   }
 
   #onPainted(row: number, column: number, natural: Size): void {

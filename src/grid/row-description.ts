@@ -31,6 +31,8 @@ export interface RowDescription {
   /** Places of all that the row waits for: its own cells without texts, and after them what reaches in from earlier rows. */
   readonly places: readonly number[];
   readonly content: Omit<RowContent, 'nativeBlock'>;
+  /** States of the items, one byte each. */
+  readonly states: Uint8Array | undefined;
 }
 
 export function describeRow(row: number, source: ItemSource, layout: Layout, style: RowStyle): RowDescription {
@@ -48,6 +50,7 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
   const placeholders = placeholdersOf(parts.pictures, (column) => [...cells, ...reachingIn][column]?.item);
   return {
     cells,
+    states: source.statesIn({ start, end }),
     invalid,
     standIns: parts.standIns,
     places: placesOf(cells.length, parts),
@@ -57,7 +60,7 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
       place: layout.placeOf(row),
       rect,
       isAhead: rect.block >= layout.blockSize,
-      cells: cells.map((cell, column) => ({
+      cells: (layout.cellsPerRow === 0 ? [] : cells).map((cell, column) => ({
         rect: layout.cellRect(cell.index),
         content: {
           name: cell.name,
@@ -77,7 +80,7 @@ function placesOf(count: number, { pictures, texts }: RowParts): readonly number
   return [...own, ...pictures.map(({ column }) => column).filter((column) => column >= count)];
 }
 
-function describeCell(known: ItemState, index: number): DescribedCell {
+export function describeCell(known: ItemState, index: number): DescribedCell {
   const item = known.state === 'ready' ? known.item : undefined;
   const name = item?.alt || item?.title || (item && textOf(item)?.text) || String(index + 1);
   return { index, item, key: item ? keyOf(item, index) : index, name };
@@ -115,13 +118,13 @@ function isSamePainting(a: RowPainting, b: RowPainting): boolean {
   return isSameStyle && isSameSize && isSameCount && areSamePictures() && areSameTexts();
 }
 
-function isSamePicture(a: CellPainting, b: CellPainting | undefined): boolean {
+export function isSamePicture(a: CellPainting, b: CellPainting | undefined): boolean {
   if (b === undefined || a.source !== b.source || a.credentials !== b.credentials) return false;
   if (partKey(a.part) !== partKey(b.part)) return false;
   return isSamePlacing(a, b) && isSameMark(a.badge, b.badge);
 }
 
-function isSameText(a: TextPainting, b: TextPainting | undefined): boolean {
+export function isSameText(a: TextPainting, b: TextPainting | undefined): boolean {
   return b !== undefined && isSamePlacing(a, b) && isSameMark(a.mark, b.mark);
 }
 

@@ -4,6 +4,7 @@ import type { Range } from '../core/range.js';
 import { itemsOfImages } from '../sources/image-elements.js';
 import { ItemList } from '../sources/item-list.js';
 import { ItemSource, type Items, isItems, isPaged } from '../sources/item-source.js';
+import { ItemStates } from '../sources/item-states.js';
 import { PageLoader } from '../sources/page-loader.js';
 import { warnOnce } from './warn-once.js';
 
@@ -21,6 +22,8 @@ export class SourceController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #handlers: SourceHandlers;
   readonly #children = new MutationObserver(() => this.#takeImages());
+  /** What is told of the items beside what they are. */
+  readonly states = new ItemStates();
   #source = new ItemSource([]);
   #items: Items = [];
   #pages: PageLoader | undefined;
@@ -83,6 +86,7 @@ export class SourceController implements ReactiveController {
   /** Items were put in or taken out. */
   move(change: ItemsChange): void {
     this.#pages?.splice(change);
+    this.states.move(change);
     this.#handlers.onMove(change);
   }
 
@@ -132,10 +136,10 @@ export class SourceController implements ReactiveController {
     this.#items = items;
     if (isPaged(items)) {
       this.#pages = new PageLoader(items, { onItems: this.#handlers.onItems, onLength: this.#handlers.onChange });
-      this.#source = new ItemSource(this.#pages);
+      this.#source = new ItemSource(this.#pages, this.states);
     } else {
       this.#pages = undefined;
-      this.#source = new ItemSource(items);
+      this.#source = new ItemSource(items, this.states);
     }
     this.#subscribe();
     this.#handlers.onChange();

@@ -163,6 +163,18 @@ export class GridPainting implements PaintingClient {
     return delayMs !== undefined;
   }
 
+  /** A cell wants another picture: what it shows stays until that is there. */
+  replace(row: number, cell: CellPainting): void {
+    if (!this.#surfaces.ofRow(row)) return;
+    this.#waiting.leave(row, cell.column);
+    this.#previews.deleteCell(row, ({ column }) => column === cell.column);
+    this.#surfaces.replaceCell(row, cell);
+    const bar = this.#barOf(cell.source);
+    if (bar) queueMicrotask(() => this.#handlers.onFailed(row, cell.column, bar));
+    else this.#waiting.add(row, cell);
+    this.requestTurn();
+  }
+
   /** Puts a cell that failed for good in line as if for the first time. */
   tryAnew(row: number, cell: CellPainting): void {
     if (!this.#surfaces.ofRow(row)) return;
@@ -290,7 +302,8 @@ export class GridPainting implements PaintingClient {
       const cell = cells[place];
       if (!cell) return;
       this.#tally.end(outcome, mode);
-      const isCurrent = this.#surfaces.ofRow(row)?.generation === generation;
+      const now = this.#surfaces.ofRow(row);
+      const isCurrent = now?.generation === generation && !now.replaced.has(cell);
       if (mode === 'replace') this.#settleReplacing(row, cell, outcome, isCurrent);
       else if (isCurrent) this.#settle(row, cell, outcome);
     };

@@ -58,6 +58,12 @@ export class PreviewLine<Cell extends { readonly source: string | Blob }> {
     if (state === 'deferred') this.add(row, cell);
   }
 
+  /** Cells like this show something else from now on. */
+  deleteCell(row: number, isMeant: (cell: Cell) => boolean): void {
+    for (const cell of this.#shown.get(row) ?? []) if (isMeant(cell)) this.#shown.get(row)?.delete(cell);
+    this.#queue.deleteCell(row, isMeant);
+  }
+
   delete(row: number): void {
     this.#shown.delete(row);
     this.#queue.delete(row);

@@ -28,9 +28,9 @@ export class RetryLine<Cell> {
     this.#waiting.set(cell, { row, cancel: () => removeEventListener('online', onOnline) });
   }
 
-  delete(row: number): void {
+  delete(row: number, isMeant: (cell: Cell) => boolean = () => true): void {
     for (const [cell, waiting] of this.#waiting) {
-      if (waiting.row !== row) continue;
+      if (waiting.row !== row || !isMeant(cell)) continue;
       waiting.cancel();
       this.#waiting.delete(cell);
     }

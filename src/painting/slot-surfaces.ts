@@ -1,7 +1,7 @@
 import type { MemoryAccount } from '../core/memory/memory-ledger.js';
 import { pageMemory } from './page-memory.js';
 import type { PainterSeat } from './painter-seat.js';
-import type { RowPainting } from './row-painting.js';
+import type { CellPainting, RowPainting } from './row-painting.js';
 import { surfaceBytes } from './surface-bytes.js';
 
 /** The canvas of a slot, in the hands of a painter. */
@@ -15,6 +15,8 @@ export interface SlotSurface {
   readonly painting: RowPainting | undefined;
   /** Failures of the row's cells so far, by column. */
   readonly failures: Map<number, number>;
+  /** Cells that others have taken the place of. */
+  readonly replaced: WeakSet<CellPainting>;
   /** What its canvas takes up, also while its slot has no row. */
   readonly memory: MemoryAccount;
 }
@@ -52,7 +54,8 @@ export class SlotSurfaces {
     this.vacate(slot);
     const memory = pageMemory.ledger.open('surfaces');
     const failures = new Map<number, number>();
-    const surface = { id, slot, seat, generation: 0, painting: undefined, failures, memory };
+    const replaced = new WeakSet<CellPainting>();
+    const surface = { id, slot, seat, generation: 0, painting: undefined, failures, replaced, memory };
     this.#bySlot.set(slot, surface);
     this.#byId.set(id, surface);
   }
@@ -77,11 +80,15 @@ export class SlotSurfaces {
   }
 
   /** The same row gets another cell in place of the one in its column. */
-  replaceCell(row: number, cell: RowPainting['cells'][number]): void {
+  replaceCell(row: number, cell: CellPainting): void {
     const surface = this.#byRow.get(row);
     if (!surface?.painting) return;
-    const others = surface.painting.cells.filter(({ column }) => column !== cell.column);
-    surface.painting = { ...surface.painting, cells: [...others, cell] };
+    const cells = [...surface.painting.cells];
+    const found = cells.findIndex(({ column }) => column === cell.column);
+    const before = cells[found];
+    if (before && before !== cell) surface.replaced.add(before);
+    cells[found < 0 ? cells.length : found] = cell;
+    surface.painting = { ...surface.painting, cells };
     surface.failures.delete(cell.column);
   }
 

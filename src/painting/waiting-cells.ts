@@ -38,6 +38,13 @@ export class WaitingCells {
     this.#queue.add(row, cell);
   }
 
+  /** Takes a cell of a row out of line. */
+  leave(row: number, column: number): void {
+    const isMeant = (cell: CellPainting) => cell.column === column;
+    this.#queue.deleteCell(row, isMeant);
+    this.#retries.delete(row, isMeant);
+  }
+
   /** Puts a cell in line that was looked up for nothing: it waits for its turn to be asked for. */
   addAbsent(row: number, cell: CellPainting): void {
     this.#absent.add(cell);

@@ -52,6 +52,12 @@ export const gridStyles = css`
     z-index: 1;
   }
 
+  /* Stands for a cell that is drawn only. */
+  .row.low {
+    z-index: 2;
+    contain: layout style;
+  }
+
   .row.idle {
     visibility: hidden;
   }
@@ -125,6 +131,15 @@ export const gridStyles = css`
     box-shadow: inset 0 0 0 1px black;
     outline: var(--_focus-ring);
     outline-offset: -3px;
+  }
+
+  /* Within a cell that low a ring would leave nothing to see. */
+  .by-keyboard .low .cell:focus {
+    border: 0;
+    box-shadow:
+      0 0 0 4px white,
+      0 0 0 5px black;
+    outline-offset: 0;
   }
 
   .by-keyboard .cell[part~='placeholder']:focus {

@@ -60,7 +60,7 @@ export class RowPool {
    */
   sort(): void {
     const rows = [...this.#container.children].filter(({ classList }) => !classList.contains('idle'));
-    rows.sort((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex));
+    rows.sort((a, b) => placeOf(a) - placeOf(b));
     const focused = activeElementOf(this.#container);
     const pivot = Math.max(
       0,
@@ -69,6 +69,11 @@ export class RowPool {
     for (let i = pivot - 1; i >= 0; i--) placeInOrder(rows[i], rows[i + 1], rows[i + 1]);
     for (let i = pivot + 1; i < rows.length; i++) placeInOrder(rows[i - 1], rows[i], rows[i - 1]);
   }
+}
+
+/** A band that has nothing to tell is no row of the grid, yet has its place among them. */
+function placeOf(row: Element): number {
+  return Number(row.ariaRowIndex ?? (row as HTMLElement).dataset['place']);
 }
 
 /** Moves the one of two elements that is not `fixed`, if they are not in order. */

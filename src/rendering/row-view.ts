@@ -17,6 +17,7 @@ export interface RowContent {
 export class RowView {
   readonly element = document.createElement('div');
   readonly #cells: CellView[] = [];
+  readonly #overlays = new Map<number, CellView>();
   #canvas = createCanvas();
   #row: number | undefined;
 
@@ -55,6 +56,17 @@ export class RowView {
     }
   }
 
+  /** A cell with nothing to tell, over what is drawn: where cells are drawn only, it holds what no painter can draw. */
+  overlay(column: number, cell: LogicalRect, row: LogicalRect): CellView {
+    const view = this.#overlays.get(column) ?? new CellView();
+    view.element.role = 'none';
+    view.element.hidden = false;
+    view.placeAt(cell, row);
+    this.#overlays.set(column, view);
+    this.element.append(view.element);
+    return view;
+  }
+
   /** Column of the cell that an event went through. */
   columnOf(path: readonly EventTarget[]): number | undefined {
     const column = this.#cells.findIndex(({ element }) => path.includes(element));
@@ -64,6 +76,7 @@ export class RowView {
   /** Shows another row, of which no picture is there yet. */
   assign(content: RowContent): void {
     this.#row = content.row;
+    this.#dropOverlays();
     if (content.cells.length > this.#cells.length) this.provideCells(content.cells.length);
     // A band in which no item begins has nothing to tell.
     this.element.role = content.cells.length > 0 ? 'row' : 'none';
@@ -90,7 +103,9 @@ export class RowView {
 
   moveTo(nativeBlock: number, place: number): void {
     this.element.style.insetBlockStart = `${nativeBlock}px`;
-    this.element.ariaRowIndex = String(place + 1);
+    const isRow = this.element.role === 'row';
+    this.element.ariaRowIndex = isRow ? String(place + 1) : null;
+    if (!isRow) this.element.dataset['place'] = String(place + 1);
   }
 
   /** The canvas shows nothing of an earlier row any more. */
@@ -101,6 +116,7 @@ export class RowView {
   release(): void {
     this.#row = undefined;
     this.element.classList.add('idle');
+    this.#dropOverlays();
     for (const cell of this.#cells) cell.hide();
   }
 
@@ -110,6 +126,11 @@ export class RowView {
     this.#canvas.replaceWith(canvas);
     this.#canvas = canvas;
     return canvas;
+  }
+
+  #dropOverlays(): void {
+    for (const view of this.#overlays.values()) view.remove();
+    this.#overlays.clear();
   }
 
   #place({ rect, cells, nativeBlock, place, isAhead }: RowContent): void {

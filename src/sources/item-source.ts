@@ -1,4 +1,6 @@
+import type { Range } from '../core/range.js';
 import { type ImageItem, type ItemKey, keyOf, toItem } from './item.js';
+import type { ItemStates } from './item-states.js';
 import type { ItemState, ItemsListener, PagedItems } from './paged-items.js';
 import { type Section, sectionsOfItems } from './section.js';
 
@@ -56,9 +58,12 @@ export class ItemSourceError extends InvalidItemError {
 /** The grid's view of any kind of items. */
 export class ItemSource {
   readonly #items: ReadableItems;
+  readonly #states: ItemStates | undefined;
 
-  constructor(items: ReadableItems) {
+  /** @param states What `setStates()` has told of the items */
+  constructor(items: ReadableItems, states?: ItemStates) {
     this.#items = items;
+    this.#states = states;
   }
 
   get length(): number {
@@ -78,16 +83,17 @@ export class ItemSource {
     return 'sections' in items ? items.sections : undefined;
   }
 
-  /** What there is of an item; what a page's own code throws over one costs that one only. */
+  /** A copy of the states of a range, `undefined` while none are told. */
+  statesIn(range: Range): Uint8Array | undefined {
+    return this.#states?.statesIn(range);
+  }
+
+  /** What there is of an item, as it looks in its state. */
   stateOf(index: number): ItemState {
-    const items = this.#items;
-    if ('stateOf' in items) return items.stateOf(index);
-    try {
-      const value = 'item' in items ? items.item(index) : items[index];
-      return { state: 'ready', item: toItem(value ?? '') };
-    } catch (cause) {
-      return { state: 'failed', cause: new ItemSourceError(index, cause) };
-    }
+    const known = this.#read(index);
+    if (known.state !== 'ready' || !this.#states) return known;
+    const item = this.#states.lookOf(known.item, index);
+    return item === known.item ? known : { state: 'ready', item };
   }
 
   /** The item, or a stand-in without a picture where a source gives none. */
@@ -130,6 +136,18 @@ export class ItemSource {
   #checked(index: number | undefined): number | undefined {
     const isIndex = index !== undefined && Number.isInteger(index) && index >= 0 && index < this.length;
     return isIndex ? index : undefined;
+  }
+
+  /** What a page's own code throws over an item costs that one only. */
+  #read(index: number): ItemState {
+    const items = this.#items;
+    if ('stateOf' in items) return items.stateOf(index);
+    try {
+      const value = 'item' in items ? items.item(index) : items[index];
+      return { state: 'ready', item: toItem(value ?? '') };
+    } catch (cause) {
+      return { state: 'failed', cause: new ItemSourceError(index, cause) };
+    }
   }
 
   #hasKeyAt(index: number, key: ItemKey): boolean {

@@ -96,7 +96,17 @@ function drawRun(context: SurfaceContext, run: GlyphRun, box: CellPlace): void {
   const wantedY = box.y + (box.height + (capHeight ?? ink.ascent - ink.descent)) / 2;
   const x = clamp(Math.round(wantedX), box.x + ink.left, box.x + box.width - ink.right);
   const y = clamp(Math.round(wantedY), box.y + ink.ascent, box.y + box.height - ink.descent);
-  context.drawImage(bitmap, x - originX, y - originY);
+  drawWithin(context, bitmap, { x: x - originX, y: y - originY }, box);
+}
+
+/** Engines measure ink to the px at best, and hinting may add one: what would reach into a neighbour is left out. */
+function drawWithin(context: SurfaceContext, bitmap: ImageBitmap, at: { x: number; y: number }, box: CellPlace): void {
+  const left = Math.max(at.x, box.x);
+  const top = Math.max(at.y, box.y);
+  const width = Math.min(at.x + bitmap.width, box.x + box.width) - left;
+  const height = Math.min(at.y + bitmap.height, box.y + box.height) - top;
+  if (width <= 0 || height <= 0) return;
+  context.drawImage(bitmap, left - at.x, top - at.y, width, height, left, top, width, height);
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -1,7 +1,7 @@
 import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
 import { JustifiedBlock } from './justified-block.js';
-import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
+import type { BlockStep, Layout, Line, LogicalRect, Surroundings } from './layout.js';
 import { LazyBlocks } from './lazy-blocks.js';
 
 export interface JustifiedLayoutOptions {
@@ -97,6 +97,11 @@ export class JustifiedLayout implements Layout {
   rowOf(index: number): number {
     const number = blockOf(index);
     return number * BLOCK_ITEMS + this.#blocks.block(number).rowOfItem(index % BLOCK_ITEMS);
+  }
+
+  lineOf(index: number): Line {
+    const row = this.rowOf(index);
+    return { place: this.placeOf(row), items: this.itemsOf(row) };
   }
 
   itemsOf(row: number): Range {

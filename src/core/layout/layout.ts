@@ -11,6 +11,13 @@ export interface LogicalRect {
 /** The upper or the lower neighbour. */
 export type BlockStep = -1 | 1;
 
+/** What the eye and assistive technology take for one row. */
+export interface Line {
+  /** Place among all lines. */
+  readonly place: number;
+  readonly items: Range;
+}
+
 /** Part of the content that must be exact, as distances in px before and after the place that is looked at. */
 export interface Surroundings {
   readonly before: number;
@@ -24,7 +31,7 @@ export interface Surroundings {
  * Every question is answered in time that does not grow with the number of items.
  * Edges are whole device pixels, so that what a worker draws is shown pixel for pixel.
  *
- * A row is what one surface draws: a row of cells, or a band of the content where there are no rows. Rows are known by
+ * A row is what one surface draws: a row of cells, or a band of the content where there are no rows or low ones. Rows are known by
  * numbers that grow in reading order, with gaps where a layout reserves numbers for rows that it has not laid out yet:
  * a row keeps its number, and with it its pictures, whatever becomes of those before it.
  */
@@ -32,11 +39,14 @@ export interface Layout {
   readonly itemCount: number;
   /** The numbers of all rows lie below it: a layout made of several gives each its own stretch of numbers. */
   readonly rowLimit: number;
-  /** `undefined` while some rows are only estimated. */
+  /** Number of lines; `undefined` while some rows are only estimated. */
   readonly rowCount: number | undefined;
   /** Cells of every full row; `undefined` where rows differ. */
   readonly columns: number | undefined;
-  /** Cells that a row usually has at most: so many are made beforehand. */
+  /**
+   * Cells that a row usually has at most: so many are made beforehand. 0 where cells are so low that none has an element
+   * of its own: they are drawn only.
+   */
   readonly cellsPerRow: number;
   /** Block size of the whole content in px, without a gap after the last row. */
   readonly blockSize: number;
@@ -44,10 +54,12 @@ export interface Layout {
   rowsBetween(blockStart: number, blockEnd: number): readonly number[];
   /** How many rows a block interval of this size touches at most; an estimate where rows differ. */
   maxRowsIn(blockSize: number): number;
-  /** Place of a row among all rows, as assistive technology is told it; moves with the estimates. */
+  /** Place of a row's first line among all lines, as assistive technology is told it; moves with the estimates. */
   placeOf(row: number): number;
   /** The row that an item begins in. */
   rowOf(index: number): number;
+  /** The line that an item stands in: its row, but where a band holds several lines. */
+  lineOf(index: number): Line;
   /** The items that begin in a row. */
   itemsOf(row: number): Range;
   /** Items that begin in an earlier row and reach into this one, so that both draw them. */

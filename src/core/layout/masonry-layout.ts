@@ -1,7 +1,7 @@
 import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
 import { type ColumnOptions, fitColumns } from './columns.js';
-import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
+import type { BlockStep, Layout, Line, LogicalRect, Surroundings } from './layout.js';
 import { type LayContext, LazyBlocks } from './lazy-blocks.js';
 import { MasonryBlock, type MasonryMetrics } from './masonry-block.js';
 
@@ -98,6 +98,11 @@ export class MasonryLayout implements Layout {
     const number = blockOfItem(index);
     const block = this.#blocks.block(number);
     return number * BLOCK_ROWS + block.rowAt(block.topOfItem(index % BLOCK_ITEMS));
+  }
+
+  lineOf(index: number): Line {
+    const row = this.rowOf(index);
+    return { place: this.placeOf(row), items: this.itemsOf(row) };
   }
 
   itemsOf(row: number): Range {

@@ -1,6 +1,6 @@
 import type { BlockInterval } from '../overscan.js';
 import type { Range } from '../range.js';
-import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
+import type { BlockStep, Layout, Line, LogicalRect, Surroundings } from './layout.js';
 import type { SectionLayouts } from './sectioned-layout.js';
 
 export interface PageLayoutOptions {
@@ -102,6 +102,13 @@ export class PageLayout implements Layout {
   rowOf(index: number): number {
     const page = this.pageOf(index);
     return page * this.#rowsPerPage + this.#layoutOf(page).rowOf(index - page * this.pageSize);
+  }
+
+  lineOf(index: number): Line {
+    const page = this.pageOf(index);
+    const first = page * this.pageSize;
+    const { place, items } = this.#layoutOf(page).lineOf(index - first);
+    return { place, items: { start: first + items.start, end: first + items.end } };
   }
 
   itemsOf(row: number): Range {

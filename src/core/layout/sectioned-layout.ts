@@ -1,5 +1,5 @@
 import type { Range } from '../range.js';
-import type { BlockStep, Layout, LogicalRect, Surroundings } from './layout.js';
+import type { BlockStep, Layout, Line, LogicalRect, Surroundings } from './layout.js';
 import { type SectionEstimate, SectionSums } from './section-sums.js';
 
 /** How the items of a section are laid out: as a layout of their own, from 0. */
@@ -151,6 +151,14 @@ export class SectionedLayout implements Layout {
   rowOf(index: number): number {
     const section = this.sectionOf(index);
     return this.#sums.rows(section) + this.#layout(section).rowOf(index - this.#sums.items(section));
+  }
+
+  lineOf(index: number): Line {
+    const section = this.sectionOf(index);
+    const first = this.#sums.items(section);
+    const { place, items } = this.#layout(section).lineOf(index - first);
+    const start = this.#sums.places(section) + 1;
+    return { place: start + place, items: { start: first + items.start, end: first + items.end } };
   }
 
   itemsOf(row: number): Range {

@@ -1,6 +1,6 @@
 import type { Range } from '../range.js';
 import { type ColumnOptions, fitColumns } from './columns.js';
-import type { BlockStep, Layout, LogicalRect } from './layout.js';
+import type { BlockStep, Layout, Line, LogicalRect } from './layout.js';
 
 export interface UniformLayoutOptions extends ColumnOptions {
   readonly itemCount: number;
@@ -61,6 +61,11 @@ export class UniformLayout implements Layout {
 
   rowOf(index: number): number {
     return Math.floor(index / this.columns);
+  }
+
+  lineOf(index: number): Line {
+    const row = this.rowOf(index);
+    return { place: this.placeOf(row), items: this.itemsOf(row) };
   }
 
   itemsOf(row: number): Range {
