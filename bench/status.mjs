@@ -23,7 +23,9 @@ if (!executable) throw new Error(`Chromium: ${whyMissing('chromium')}`);
 const tk = findTk();
 if (tk.missing) console.error(`Without Tk: ${tk.missing}`);
 const server = await startServer();
-const rows = [];
+const rows = [
+  { kind: 'empty', count: 0, ...(await measureInBrowser({ executable, url: server.url, kind: 'empty', count: 0 })) },
+];
 for (const count of values.cells.split(',').map(Number)) {
   for (const kind of values.kinds.split(',')) {
     const isTk = TK_KINDS.includes(kind);

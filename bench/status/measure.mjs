@@ -11,18 +11,17 @@ const SCROLL_PX = 4000;
 const SCROLL_SPEED = 2000;
 
 /**
- * One wall in a browser of its own; `shownMs` is not there where it was not shown in time.
+ * One wall in a browser of its own, with the memory of all its processes; `shownMs` is not there where it was not shown in time.
  * @param {{ executable: string, url: string, kind: string, count: number }} options
  */
 export async function measureInBrowser({ executable, url, kind, count }) {
   const browser = new Chromium(executable, WINDOW);
   try {
     const page = await Page.open(browser, url);
-    const emptyBytes = proportionalSetSize(browser.pid);
     const shownMs = await Promise.race([page.evaluate(`show('${kind}', ${count})`), delay(TIME_LIMIT_MS)]);
-    if (shownMs === undefined) return { pssBytes: proportionalSetSize(browser.pid) - emptyBytes };
+    if (shownMs === undefined) return { pssBytes: proportionalSetSize(browser.pid) };
     await delay(REST_MS);
-    const pssBytes = proportionalSetSize(browser.pid) - emptyBytes;
+    const pssBytes = proportionalSetSize(browser.pid);
     return { shownMs, pssBytes, framesPerSecond: await scroll(page) };
   } finally {
     await browser.close();

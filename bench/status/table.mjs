@@ -1,6 +1,7 @@
 const MEGABYTE = 1_000_000;
 
 const NAMES = {
+  empty: 'an empty page',
   text: 'grid, text',
   sprites: 'grid, sprites of a sheet',
   pictures: 'grid, a picture each',

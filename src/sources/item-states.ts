@@ -1,4 +1,4 @@
-import { type ItemsChange, movedIndex } from '../core/items-change.js';
+import type { ItemsChange } from '../core/items-change.js';
 import type { Range } from '../core/range.js';
 import { type ImageItem, keyOf } from './item.js';
 
@@ -46,13 +46,13 @@ export class ItemStates {
   }
 
   /** Items were put in or taken out: states stay with their items. */
-  move(change: ItemsChange): void {
+  move({ start, removed, inserted }: ItemsChange): void {
     const before = this.#states;
-    if (!before) return;
-    const after = new Uint8Array(Math.max(0, before.length + change.inserted - change.removed));
-    after.set(before.subarray(0, Math.min(change.start, after.length)));
-    const rest = movedIndex(change.start + change.removed, change);
-    if (rest !== undefined && rest < after.length) after.set(before.subarray(change.start + change.removed), rest);
+    if (!before || start >= before.length) return;
+    const rest = before.subarray(start + removed);
+    const after = new Uint8Array(start + inserted + rest.length);
+    after.set(before.subarray(0, start));
+    after.set(rest, start + inserted);
     this.#states = after;
   }
 
