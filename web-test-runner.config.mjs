@@ -68,7 +68,7 @@ const PURE = 'test/core/**';
 const NEUTRAL = [
   ...['decoders', 'grid', 'painting', 'sources'].map((room) => `test/${room}/**`),
   ...['plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
-  ...['memory', 'pages', 'paging', 'retries'].map((name) => `test/scenarios/${name}.test.ts`),
+  ...['low-rows', 'memory', 'pages', 'paging', 'retries', 'states'].map((name) => `test/scenarios/${name}.test.ts`),
 ];
 const isNeutralDone = !engines.includes('chromium');
 const elsewhere = [PURE, ...(isNeutralDone ? NEUTRAL : [])];
