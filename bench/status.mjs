@@ -4,9 +4,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findBrowser, whyMissing } from '../tools/browsers.mjs';
+import { measureLowWall } from './status/low-wall.mjs';
 import { measureInBrowser } from './status/measure.mjs';
 import { startServer } from './status/server.mjs';
-import { tableOf } from './status/table.mjs';
+import { lowWallTable, tableOf } from './status/table.mjs';
 import { findTk, measureTk, TK_KINDS } from './status/tk.mjs';
 
 const KINDS = ['text', 'sprites', 'pictures', 'img'];
@@ -37,11 +38,12 @@ for (const count of values.cells.split(',').map(Number)) {
     console.error(`${kind} ${count}: ${JSON.stringify(result)}`);
   }
 }
+const lowWall = await measureLowWall({ executable, url: server.url });
 server.close();
-console.log(tableOf(rows));
+console.log(`${tableOf(rows)}\n\n${lowWallTable(lowWall)}`);
 const folder = new URL('results/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   new URL('status.json', folder),
-  `${JSON.stringify({ date: new Date().toISOString(), rows }, undefined, 2)}\n`,
+  `${JSON.stringify({ date: new Date().toISOString(), rows, lowWall }, undefined, 2)}\n`,
 );

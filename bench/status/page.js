@@ -43,10 +43,47 @@ async function showImages(count) {
     Object.assign(image, ITEMS.pictures(index));
     return image;
   });
-  wall.append(...images);
+  // More arguments than a call may have.
+  for (const image of images) wall.append(image);
   document.body.append(wall);
   await Promise.all(images.map((image) => image.complete || new Promise((resolve) => (image.onload = resolve))));
 }
+
+const LOOKS = [
+  { background: '#ccc' },
+  { text: '✔', background: '#cfc', color: '#060' },
+  { text: '✘', background: '#fcc', color: '#900' },
+];
+
+let wall;
+const stateCount = LOOKS.length;
+
+window.showLowWall = async (count) => {
+  wall = document.createElement('mass-image-grid');
+  const items = { length: count, item: (index) => ({ alt: `Server ${index}` }) };
+  Object.assign(wall, { cellSize: 8, gap: 1, items, states: LOOKS });
+  const settled = new Promise((resolve) => wall.addEventListener('settled', resolve, { once: true }));
+  document.body.append(wall);
+  wall.setStates(
+    { start: 0, end: count },
+    Uint8Array.from({ length: count }, (_, index) => (index * 7919) % stateCount),
+  );
+  await settled;
+};
+
+const CHANGES_PER_FRAME = 167;
+
+/** Changes states at random among the first `count` items, in every frame. */
+window.change = (count, seconds) =>
+  new Promise((resolve) => {
+    const end = performance.now() + seconds * 1000;
+    const random = (limit) => Math.floor(Math.random() * limit);
+    requestAnimationFrame(function step() {
+      wall.setStates(new Map(Array.from({ length: CHANGES_PER_FRAME }, () => [random(count), random(stateCount)])));
+      if (performance.now() < end) requestAnimationFrame(step);
+      else resolve();
+    });
+  });
 
 /** Frames per second of the page until the function that it answers is called. */
 window.countFrames = () => {

@@ -23,6 +23,17 @@ export function tableOf(rows) {
   return [header, header.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
+/** @param {{ what: string, framesPerSecond: number, mainThreadShare: number }[]} rows */
+export function lowWallTable(rows) {
+  const header = ['ten million cells of 8 px', 'fps', 'main thread'];
+  const body = rows.map(({ what, framesPerSecond, mainThreadShare }) => [
+    what,
+    figure(framesPerSecond, 0),
+    `${figure(mainThreadShare * 100, 0)} %`,
+  ]);
+  return [header, header.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
 function figure(value, digits) {
   return value === undefined ? '' : value.toFixed(digits);
 }
