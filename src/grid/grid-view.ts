@@ -7,7 +7,7 @@ import { PageLayout } from '../core/layout/page-layout.js';
 import { SectionedLayout } from '../core/layout/sectioned-layout.js';
 import { UniformLayout } from '../core/layout/uniform-layout.js';
 import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
-import { type Range, rangesTouch } from '../core/range.js';
+import type { Range } from '../core/range.js';
 import { isInViewport, LATE, rowPriority } from '../core/row-priority.js';
 import { pictureOfItem } from '../sources/item-picture.js';
 import { ItemSource } from '../sources/item-source.js';
@@ -23,6 +23,7 @@ import { PlaceKeeper } from './place-keeper.js';
 import { RatioLearning } from './ratio-learning.js';
 import { refineAround } from './refine-around.js';
 import { type DescribedCell, describeRow, type RowDescription } from './row-description.js';
+import { RowRefresh } from './row-refresh.js';
 import type { RowStyle } from './row-style.js';
 import { updateRow } from './row-update.js';
 import { itemsOfRows, ShownRange } from './shown-range.js';
@@ -63,6 +64,7 @@ export class GridView {
   readonly #handlers: GridViewHandlers;
   readonly #shown: ShownRange;
   readonly #learning: RatioLearning;
+  readonly #refresh: RowRefresh;
   readonly #approach: Approach;
   readonly #pages: PageChoice;
   #source = new ItemSource([]);
@@ -80,6 +82,7 @@ export class GridView {
     this.#handlers = handlers;
     this.rows = this.#createRows();
     this.#shown = new ShownRange(this.rows, handlers);
+    this.#refresh = new RowRefresh(this.rows, () => ({ layout: this.#layout, source: this.#source }));
     this.#learning = new RatioLearning(this.rows, this.#shown);
     this.#approach = new Approach(scroll, () => this.#refine(false));
     this.place = new PlaceKeeper({
@@ -273,18 +276,14 @@ export class GridView {
   refresh(items: Range): void {
     if (this.#layout.itemCount === 0 || items.end <= items.start) return;
     if (this.#isByRatio) this.#learning.reread(items);
-    const inRange = (row: number) => columnsIn(this.#layout.itemsOf(row), items);
-    this.#redraw(items, inRange);
+    this.#refresh.refresh(items);
+    this.#settle();
   }
 
   /** Items of the range may have changed their states, and nothing else. */
   updateStates(items: Range): void {
-    const changed = (row: number) => {
-      const now = this.#source.statesIn(this.#layout.itemsOf(row)) ?? [];
-      const before = this.rows.description(row)?.states;
-      return [...now.keys()].filter((column) => now[column] !== (before?.[column] ?? 0));
-    };
-    this.#redraw(items, changed);
+    this.#refresh.updateStates(items);
+    this.#settle();
   }
 
   /** Why an item shows no picture, if it has failed. */
@@ -396,30 +395,10 @@ export class GridView {
     this.#settle();
   }
 
-  /** Draws some columns of the rows in a range anew. */
-  #redraw(items: Range, columnsOf: (row: number) => readonly number[]): void {
-    const rows = this.rows.numbers.filter((row) => rangesTouch(itemsOfRows(this.#layout, [row]), items));
-    const whole = rows.filter((row) => {
-      // What reaches in from another row is described with the whole row only.
-      if (this.#layout.spillOf(row).length > 0) return true;
-      const columns = columnsOf(row);
-      return columns.length > 0 && !this.rows.update(row, columns);
-    });
-    this.rows.refresh(whole);
-    this.#settle();
-  }
-
   #settle(): void {
     const mayChange = this.#learning.isDue && this.#scroll.isAtRest;
     if (mayChange) queueMicrotask(() => this.#applyLearned());
     this.#shown.settle(!(mayChange && this.#learning.concernsView));
     if (this.#shown.isSettled && this.#scroll.isAtRest) this.rows.painting.replacePreviews(this.#shown.visibleRows);
   }
-}
-
-/** Columns of a row whose items are in a range. */
-function columnsIn(row: Range, items: Range): readonly number[] {
-  const start = Math.max(row.start, items.start);
-  const length = Math.max(0, Math.min(row.end, items.end) - start);
-  return Array.from({ length }, (_, i) => start + i - row.start);
 }
