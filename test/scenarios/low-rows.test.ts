@@ -37,9 +37,12 @@ async function expectOwnColors(grid: MassImageGrid): Promise<void> {
   ] as const;
   let seen = 0;
   for (const [startX, startY] of points) {
-    // Off the edges of cells, and of the gaps between them.
-    const isCell = (step: number) => grid.indexAtPoint(startX + step, startY + step) !== undefined;
-    const step = [0, 2, 4].find(isCell);
+    // Off the gaps, and off the edges of cells: Firefox scrolls by fractions of a px, which it rounds on screen.
+    const isWithinCell = (step: number) => {
+      const [before, after] = [step - 2, step + 2].map((at) => grid.indexAtPoint(startX + at, startY + at));
+      return before !== undefined && before === after;
+    };
+    const step = [0, 2, 4, 6].find(isWithinCell);
     if (step === undefined) continue;
     const [x, y] = [startX + step, startY + step];
     const index = grid.indexAtPoint(x, y) ?? -1;
