@@ -103,6 +103,7 @@ export class MassImageGrid extends ReactiveElement {
     overscan: { type: Number },
     scrubber: { type: Boolean, reflect: true },
     workers: {},
+    maxRequests: { type: Number, attribute: 'max-requests' },
     workerSrc: { attribute: 'worker-src' },
     crossOrigin: { attribute: 'crossorigin' },
     limits: { attribute: false },
@@ -164,6 +165,11 @@ export class MassImageGrid extends ReactiveElement {
   declare scrubber: boolean;
   /** Number of workers, 1 to 32, or `auto`: one less than the cores, at most 4. The first grid of a page decides. */
   declare workers: number | 'auto';
+  /**
+   * No more than so many requests for pictures run to one origin at once. Default: Infinity, for their number follows from
+   * how long they take. Where several grids of a page ask the same origin, each keeps to its own number of all that run.
+   */
+  declare maxRequests: number;
   /** Address of `paint-worker.js`, for pages whose content security policy forbids blob workers. */
   declare workerSrc: string | null;
   /** As of `<img>`: `anonymous` or `use-credentials` ask for CORS, without it other origins may do without. */
@@ -207,6 +213,7 @@ export class MassImageGrid extends ReactiveElement {
     this.overscan = DEFAULT_OVERSCAN;
     this.scrubber = false;
     this.workers = 'auto';
+    this.maxRequests = Number.POSITIVE_INFINITY;
     this.workerSrc = null;
     this.crossOrigin = null;
     this.limits = DEFAULT_LIMITS;

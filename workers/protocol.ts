@@ -67,6 +67,8 @@ export interface CellRequest extends CellPlace {
   /** Addresses of the same picture in other sizes: what is decoded of them may be shown. */
   readonly otherFiles?: readonly string[];
   readonly credentials: RequestCredentials;
+  /** Of the fetch. */
+  readonly priority?: RequestPriority;
   /** Drawn on the picture. */
   readonly badge?: TextMark;
 }

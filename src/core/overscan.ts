@@ -1,4 +1,4 @@
-import type { Viewport } from './viewport.js';
+import { travelOf, type Viewport } from './viewport.js';
 
 /** Below this speed a scroll is a nudge that may turn at any moment: both sides are kept alike. */
 const LEANING_SPEED = 100;
@@ -12,15 +12,18 @@ export interface BlockInterval {
 }
 
 /**
- * The block interval whose rows are kept: the viewport and `overscan` px ahead of a scroll, a quarter of it behind;
- * at rest half of that sum on either side, so that the number of kept rows does not change with the direction.
+ * The block interval whose rows are kept: the viewport and `overscan` px ahead of a scroll, a quarter of it behind. The
+ * further the scroll goes while a request is under way, the more of that quarter goes ahead, too; at rest half of the sum
+ * is on either side. So the number of kept rows, and the bytes of their surfaces, never change.
  */
-export function keptInterval({ offset, size, velocity }: Viewport, overscan: number): BlockInterval {
-  const behind = overscan * BEHIND_SHARE;
-  const even = (overscan + behind) / 2;
-  if (velocity > LEANING_SPEED) return { start: offset - behind, end: offset + size + overscan };
-  if (velocity < -LEANING_SPEED) return { start: offset - overscan, end: offset + size + behind };
-  return { start: offset - even, end: offset + size + even };
+export function keptInterval(viewport: Viewport, overscan: number, latencyMs: number): BlockInterval {
+  const { offset, size, velocity } = viewport;
+  const sum = overscan * (1 + BEHIND_SHARE);
+  if (Math.abs(velocity) <= LEANING_SPEED) return { start: offset - sum / 2, end: offset + size + sum / 2 };
+  const travel = Math.abs(travelOf(viewport, latencyMs));
+  const behind = overscan * BEHIND_SHARE * (overscan > 0 ? Math.max(0, 1 - travel / overscan) : 0);
+  if (velocity > 0) return { start: offset - behind, end: offset + size + sum - behind };
+  return { start: offset - sum + behind, end: offset + size + behind };
 }
 
 /** Block size of every interval that `keptInterval` gives. */

@@ -36,6 +36,7 @@ export interface DeclaredSettings {
   readonly overscan: unknown;
   readonly fit: unknown;
   readonly workers: unknown;
+  readonly maxRequests: unknown;
   readonly limits: unknown;
   readonly memoryBudget: unknown;
   readonly cache: unknown;
@@ -53,6 +54,8 @@ export interface GridSettings {
   readonly overscan: number;
   readonly fit: Fit;
   readonly workers: number | 'auto';
+  /** To one origin. */
+  readonly maxRequests: number;
   readonly limits: PictureLimits;
   /** Bytes; `undefined` leaves it to the default. */
   readonly memoryBudget: number | undefined;
@@ -71,6 +74,7 @@ export function readSettings(element: Element & DeclaredSettings): GridSettings 
     overscan: readNumber(element, 'overscan', element.overscan, 0, DEFAULT_OVERSCAN),
     fit: readChoice(element, 'fit', element.fit, FITS, 'cover'),
     workers: readWorkers(element),
+    maxRequests: readMaxRequests(element),
     limits: readLimits(element),
     memoryBudget: readMemoryBudget(element),
     cache: readChoice(element, 'cache', element.cache, CACHE_MODES, 'memory'),
@@ -139,6 +143,15 @@ function readWorkers(element: Element & DeclaredSettings): number | 'auto' {
   if (Number.isInteger(count) && count >= 1 && count <= 32) return count;
   warnOnce(element, `workers ${workers}`, `workers must be "auto" or 1 to 32, got ${workers}; using auto.`);
   return 'auto';
+}
+
+function readMaxRequests(element: Element & DeclaredSettings): number {
+  const { maxRequests } = element;
+  if (isAbsent(maxRequests) || maxRequests === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
+  if (typeof maxRequests === 'number' && Number.isInteger(maxRequests) && maxRequests >= 1) return maxRequests;
+  const message = `max-requests must be a whole number from 1, got ${maxRequests}; nothing is limited.`;
+  warnOnce(element, `max-requests ${maxRequests}`, message);
+  return Number.POSITIVE_INFINITY;
 }
 
 function readMemoryBudget(element: Element & DeclaredSettings): number | undefined {

@@ -117,7 +117,7 @@ export class GridView {
 
   /** Part of the content whose rows are kept. */
   get keptInterval(): BlockInterval {
-    const kept = keptInterval(this.#scroll.viewport, this.#settings?.overscan ?? 0);
+    const kept = keptInterval(this.#scroll.viewport, this.#settings?.overscan ?? 0, this.rows.painting.latencyMs);
     return this.paged?.keepAhead(kept) ?? kept;
   }
 
@@ -316,8 +316,10 @@ export class GridView {
       nativeBlockOf: (row) => this.nativeBlockOf(row),
       placeOf: (row) => this.#layout.placeOf(row),
       cellRectOf: (index) => this.#layout.cellRect(index),
-      priorityOf: (row, latencyMs) =>
-        this.#isFlying ? LATE : rowPriority(this.#layout.rowRect(row), this.#scroll.viewport, latencyMs),
+      orderAt: (latencyMs) => {
+        const { viewport } = this.#scroll;
+        return (row) => (this.#isFlying ? LATE : rowPriority(this.#layout.rowRect(row), viewport, latencyMs));
+      },
       isVisible: (row) => isInViewport(this.#layout.rowRect(row), this.#scroll.viewport),
       onError: this.#handlers.onError,
       onNaturalSize: (cell, natural) => {
@@ -358,9 +360,8 @@ export class GridView {
   /** Makes the layout exact around the viewport; what is looked at stays where it is on screen. */
   #refine(isAtRest: boolean): void {
     if (!this.#settings) return;
-    const { overscan } = this.#settings;
     const contentSize = this.#content.size;
-    const moved = refineAround(this.#layout, this.#scroll, { overscan, isAtRest, contentSize });
+    const moved = refineAround(this.#layout, this.#scroll, { kept: this.keptInterval, isAtRest, contentSize });
     if (moved === undefined) return;
     this.#content.shift(moved, this.#layout, this.#source.isLengthKnown, this.rowStyle.devicePixelRatio);
     this.rows.reposition();

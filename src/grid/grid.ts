@@ -5,6 +5,7 @@ import { ZoomController } from '../controllers/zoom-controller.js';
 import type { ItemsChange } from '../core/items-change.js';
 import type { Range } from '../core/range.js';
 import { CellSizeChangeEvent, ItemErrorEvent, RangeChangeEvent, SectionToggleEvent, SettledEvent } from '../events.js';
+import { isSavingData } from '../painting/data-saving.js';
 import { StyleProbe } from '../rendering/style-probe.js';
 import { CellZoom } from './cell-zoom.js';
 import type { GridHost } from './grid-host.js';
@@ -21,6 +22,9 @@ import { SourceController } from './source-controller.js';
 import { StateRefresh } from './state-refresh.js';
 import { readTextStyle } from './text-style.js';
 import { warnOnce } from './warn-once.js';
+
+/** Of the overscan that is kept where the user saves data: most of it may never be looked at. */
+const SAVING_SHARE = 0.25;
 
 /**
  * Wires the parts of one grid: where items come from, what is laid out of them, and what its user does to it. Runs while
@@ -239,7 +243,9 @@ export class Grid {
   #layOutNow(size: BoxSize, wasDue: boolean): void {
     if (!wasDue) this.scroll.read();
     const declared = readSettings(this.#host);
-    const overscan = this.#memory.affordableOverscan(declared.overscan, size, declared.memoryBudget);
+    this.view.rows.painting.limitRequests(declared.maxRequests);
+    const wanted = isSavingData() ? declared.overscan * SAVING_SHARE : declared.overscan;
+    const overscan = this.#memory.affordableOverscan(wanted, size, declared.memoryBudget);
     const settings = { ...declared, overscan };
     const { style } = this.#content;
     style.setProperty('--_gap', `${settings.gap}px`);

@@ -3,6 +3,7 @@ import type { LogicalRect } from '../core/layout/layout.js';
 import { RowSlots } from '../core/row-slots.js';
 import { GridPainting } from '../painting/grid-painting.js';
 import type { RequestCounts } from '../painting/request-tally.js';
+import type { RowOrder } from '../painting/waiting-cells.js';
 import type { CellView } from '../rendering/cell-view.js';
 import { RowPool } from '../rendering/row-pool.js';
 import type { RowView } from '../rendering/row-view.js';
@@ -23,7 +24,8 @@ export interface KeptRowsHandlers {
   readonly placeOf: (row: number) => number;
   /** Place of an item's cell. */
   readonly cellRectOf: (index: number) => LogicalRect;
-  readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
+  /** When rows are wanted as the viewport moves now, see `rowPriority()`. */
+  readonly orderAt: (latencyMs: number) => RowOrder;
   /** True when a part of the row is in the viewport. */
   readonly isVisible: (row: number) => boolean;
   readonly onError: (cell: DescribedCell, cause: Error) => void;
@@ -54,7 +56,7 @@ export class KeptRows {
       onFailed: (row, column, failure) => this.#failed.take(row, column, failure),
       onDeferred: () => handlers.onProgress(),
       onSurfaceLost: (slot) => this.#replaceSurface(slot),
-      priorityOf: handlers.priorityOf,
+      orderAt: handlers.orderAt,
       isVisible: handlers.isVisible,
     });
     this.#failed = new FailedPictures({
@@ -62,7 +64,7 @@ export class KeptRows {
       cellView: (row, column) => this.#cellView(row, column),
       imageView: (row, column) => this.#cellView(row, column) ?? this.#overlay(row, column),
       style: handlers.style,
-      priorityOf: (row) => handlers.priorityOf(row, 0),
+      priorityOf: (row) => handlers.orderAt(0)(row),
       tryLater: (row, column, failure) => this.#painting.tryLater(row, column, failure),
       write: (row, text) => this.#painting.write(row, [text]),
       onError: handlers.onError,

@@ -1,10 +1,10 @@
 import type { ScrollController } from '../controllers/scroll-controller.js';
 import type { Layout } from '../core/layout/layout.js';
-import { keptInterval } from '../core/overscan.js';
+import type { BlockInterval } from '../core/overscan.js';
 
 export interface RefineOptions {
-  /** In px, as for the rows that are kept. */
-  readonly overscan: number;
+  /** Part of the content whose rows are kept. */
+  readonly kept: BlockInterval;
   /** Nothing moves: rows in view may change by what was learned of their items. */
   readonly isAtRest: boolean;
   /** Block size of the content as it was shown last, in px. */
@@ -18,13 +18,12 @@ export interface RefineOptions {
 export function refineAround(
   layout: Layout,
   { viewport, space }: ScrollController,
-  { overscan, isAtRest, contentSize }: RefineOptions,
+  { kept, isAtRest, contentSize }: RefineOptions,
 ): number | undefined {
-  const { start, end } = keptInterval(viewport, overscan);
   // Who jumps to the end of what is only estimated means the last item.
   const isAtEnd = !isAtRest && space.offset > 0 && space.offset >= space.maxOffset - 1;
   const anchor = isAtEnd ? viewport.offset + viewport.size : viewport.offset;
-  const place = layout.refine(anchor, { before: anchor - start, after: end - anchor, isAtRest });
+  const place = layout.refine(anchor, { before: anchor - kept.start, after: kept.end - anchor, isAtRest });
   if (place === anchor && layout.blockSize === contentSize) return undefined;
   return isAtEnd ? layout.blockSize - contentSize : place - anchor;
 }

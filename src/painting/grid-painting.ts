@@ -3,8 +3,10 @@ import { deleteDatabase } from '../../workers/thumbnails/database.js';
 import type { Size } from '../core/fit.js';
 import type { RowBatch } from '../core/paint-queue.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
+import { isOnScreen } from '../core/row-priority.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
+import { OriginLimit } from './origin-limit.js';
 import type { PainterSeat } from './painter-seat.js';
 import type { PaintingClient, PaintingPool, PaintTurn, SettledCell } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
@@ -13,7 +15,7 @@ import { type RequestCounts, RequestTally } from './request-tally.js';
 import type { CellPainting, RowPainting, TextPainting } from './row-painting.js';
 import { SlotSurfaces } from './slot-surfaces.js';
 import { packTexts } from './text-cells.js';
-import { WaitingCells } from './waiting-cells.js';
+import { type RowOrder, WaitingCells } from './waiting-cells.js';
 
 export type { Failure };
 
@@ -26,8 +28,8 @@ export interface GridPaintingHandlers {
   readonly onDeferred: () => void;
   /** The surface died with its painter: give the slot a new canvas and assign its row again. */
   readonly onSurfaceLost: (slot: number) => void;
-  /** When a row is wanted, see `rowPriority()`. */
-  readonly priorityOf: (row: number, latencyMs: number) => number | undefined;
+  /** When rows are wanted as the viewport moves now, see `rowPriority()`. */
+  readonly orderAt: (latencyMs: number) => RowOrder;
   /** True when a part of the row is in the viewport. */
   readonly isVisible: (row: number) => boolean;
 }
@@ -41,6 +43,7 @@ export class GridPainting implements PaintingClient {
   readonly #tally = new RequestTally();
   #pool: PaintingPool | undefined;
   #isPaused = false;
+  #maxRequests = Number.POSITIVE_INFINITY;
 
   constructor(handlers: GridPaintingHandlers) {
     this.#handlers = handlers;
@@ -71,6 +74,16 @@ export class GridPainting implements PaintingClient {
   disconnect(): void {
     this.closeSurfaces();
     void this.#pool?.leave(this);
+  }
+
+  /** Time from sending a request until its picture is out. */
+  get latencyMs(): number {
+    return this.#pool?.latencyMs ?? 0;
+  }
+
+  /** No more than so many requests of the page run to one origin when this grid asks for more. */
+  limitRequests(maxRequests: number): void {
+    this.#maxRequests = maxRequests;
   }
 
   /** A grid that nobody sees asks for nothing. */
@@ -216,16 +229,20 @@ export class GridPainting implements PaintingClient {
     return !this.#isPaused && !(this.#waiting.isEmpty && this.#previews.waiting === 0);
   }
 
-  takeTurns(most: number): PaintTurn[] {
-    if (this.#isPaused) return [];
-    if (this.#waiting.isEmpty) return this.#takeReplacing(most);
-    if (!this.#pool?.quarantine.hasSuspects) {
-      const turns = this.#take(most);
+  takeTurns(most: number, cells: 'on-screen' | 'all'): PaintTurn[] {
+    const pool = this.#pool;
+    if (this.#isPaused || !pool) return [];
+    const limit = new OriginLimit(pool.flights, this.#maxRequests);
+    const mayGo = (_row: number, { source }: CellPainting) => limit.claim(source);
+    if (cells === 'on-screen') return pool.quarantine.hasSuspects ? [] : this.#take(most, mayGo, true);
+    if (this.#waiting.isEmpty) return this.#takeReplacing(most, mayGo);
+    if (!pool.quarantine.hasSuspects) {
+      const turns = this.#take(most, mayGo);
       return [...turns, ...this.#takeLookups(most - countCells(turns))];
     }
     const alone = this.#takeSuspects(most);
-    const mayGo = (row: number, { source }: CellPainting) => !this.#isSuspect(source) && !this.#isReserved(row);
-    return [...alone, ...this.#take(most - countCells(alone), mayGo)];
+    const isFree = (row: number, { source }: CellPainting) => !this.#isSuspect(source) && !this.#isReserved(row);
+    return [...alone, ...this.#take(most - countCells(alone), (row, cell) => isFree(row, cell) && mayGo(row, cell))];
   }
 
   wantsAlone(seat: PainterSeat): boolean {
@@ -242,22 +259,29 @@ export class GridPainting implements PaintingClient {
     for (const { slot, seat } of this.#surfaces.all) if (seat === lost) this.#handlers.onSurfaceLost(slot);
   };
 
-  get #order(): (row: number) => number | undefined {
-    const latencyMs = this.#pool?.latencyMs ?? 0;
-    return (row) => this.#handlers.priorityOf(row, latencyMs);
+  get #order(): RowOrder {
+    return this.#handlers.orderAt(this.latencyMs);
   }
 
-  #take(most: number, mayGo?: (row: number, cell: CellPainting) => boolean): PaintTurn[] {
-    return this.#turnsOf(this.#waiting.take(most, this.#order, mayGo), 'fetch');
+  #take(most: number, mayGo: (row: number, cell: CellPainting) => boolean, isOnScreenOnly = false): PaintTurn[] {
+    const order = this.#order;
+    const isMeant = (row: number) => !isOnScreenOnly || isOnScreen(order(row) ?? Number.POSITIVE_INFINITY);
+    const batches = this.#waiting.take(most, (row) => (isMeant(row) ? order(row) : undefined), mayGo);
+    return batches.flatMap((batch) => {
+      const priority = isOnScreen(order(batch.row) ?? Number.POSITIVE_INFINITY) ? 'high' : 'low';
+      return this.#turnOf(batch, 'fetch', priority) ?? [];
+    });
   }
 
   #takeLookups(most: number): PaintTurn[] {
-    return this.#turnsOf(this.#waiting.takeLookups(most, this.#order), 'lookup');
+    const batches = this.#waiting.takeLookups(most, this.#order);
+    return batches.flatMap((batch) => this.#turnOf(batch, 'lookup', 'auto') ?? []);
   }
 
-  #takeReplacing(most: number): PaintTurn[] {
-    const batches = this.#previews.take(most, this.#order, (row) => !this.#isReserved(row));
-    return this.#turnsOf(batches, 'replace');
+  #takeReplacing(most: number, mayGo: (row: number, cell: CellPainting) => boolean): PaintTurn[] {
+    const isFree = (row: number, cell: CellPainting) => !this.#isReserved(row) && mayGo(row, cell);
+    const batches = this.#previews.take(most, this.#order, isFree);
+    return batches.flatMap((batch) => this.#turnOf(batch, 'replace', 'low') ?? []);
   }
 
   /** One suspect for each painter that has nothing else to do. */
@@ -289,11 +313,7 @@ export class GridPainting implements PaintingClient {
     if (failure && this.#surfaces.ofRow(row)?.generation === generation) this.#handlers.onFailed(row, column, failure);
   }
 
-  #turnsOf(batches: readonly RowBatch<CellPainting>[], mode: PaintMode): PaintTurn[] {
-    return batches.flatMap((batch) => this.#turnOf(batch, mode) ?? []);
-  }
-
-  #turnOf({ row, cells }: RowBatch<CellPainting>, mode: PaintMode): PaintTurn | undefined {
+  #turnOf({ row, cells }: RowBatch<CellPainting>, mode: PaintMode, priority: RequestPriority): PaintTurn | undefined {
     const surface = this.#surfaces.ofRow(row);
     if (!surface?.painting) return undefined;
     const { id, seat, generation, painting } = surface;
@@ -308,7 +328,8 @@ export class GridPainting implements PaintingClient {
       else if (isCurrent) this.#settle(row, cell, outcome);
     };
     const isVisible = () => this.#handlers.isVisible(row);
-    return { surface: id, seat, generation, style: painting.style, cells, mode, onOutcome, isVisible };
+    const { style } = painting;
+    return { surface: id, seat, generation, style, cells, mode, priority, onOutcome, isVisible };
   }
 
   #settle(row: number, cell: CellPainting, outcome: SettledCell): void {

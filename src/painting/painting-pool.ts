@@ -1,23 +1,19 @@
 import type { BitmapCounts, CellRequest, CellStyle, Outcome, PaintMode, PaintReport } from '../../workers/protocol.js';
+import { FlightDepth } from '../core/flight-depth.js';
 import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
+import { type Flight, Flights } from './flights.js';
 import { pageMemory } from './page-memory.js';
 import { PainterSeat, type SeatCommand } from './painter-seat.js';
 import { Quarantine } from './quarantine.js';
 import { QuietTime } from './quiet-time.js';
 
-/** More in flight was no faster with 85 kB JPEGs on two cores, less left cells blank (8: a quarter to two fifths painted). */
-export const MAX_IN_FLIGHT = 24;
-
 /** Decoded pictures kept on a page for scrolling back, in all its painters together. */
 export const CACHE_ENTRIES = 1024;
 
 const MAX_AUTO_WORKERS = 4;
-
-/** A share of past latency that a new one replaces: steady, yet there within some ten requests. */
-const LATENCY_WEIGHT = 0.1;
 
 /** Cells of one row for which the pool has room. */
 export interface PaintTurn {
@@ -25,8 +21,10 @@ export interface PaintTurn {
   readonly seat: PainterSeat;
   readonly generation: number;
   readonly style: CellStyle;
-  readonly cells: readonly Omit<CellRequest, 'request'>[];
+  readonly cells: readonly Omit<CellRequest, 'request' | 'priority'>[];
   readonly mode: PaintMode;
+  /** Of the fetch. */
+  readonly priority: RequestPriority;
   /** Is called once for each cell, by its place in `cells`; `lost` when the painter died over it. */
   readonly onOutcome: (place: number, outcome: SettledCell) => void;
   /** True while a part of the row is in the viewport. */
@@ -36,23 +34,14 @@ export interface PaintTurn {
 export type SettledCell = Outcome | { readonly state: 'lost' };
 
 export interface PaintingClient {
-  /** Takes up to `most` cells out of the client's line, most wanted first. */
-  takeTurns(most: number): readonly PaintTurn[];
+  /** Takes up to `most` cells out of the client's line, most wanted first: all, or those that will be on screen. */
+  takeTurns(most: number, cells: 'on-screen' | 'all'): readonly PaintTurn[];
   /** True while cells wait that may be sent. */
   readonly isWaiting: boolean;
   /** True when a cell waits for this painter that is to be tried alone. */
   wantsAlone(seat: PainterSeat): boolean;
   readonly onShown: (surface: number, generation: number) => void;
   readonly onSeatLost: (seat: PainterSeat) => void;
-}
-
-interface InFlight {
-  readonly seat: PainterSeat;
-  readonly startMs: number;
-  readonly source: string | Blob;
-  readonly isVisible: () => boolean;
-  readonly mode: PaintMode;
-  readonly settle: (outcome: SettledCell) => void;
 }
 
 const pools = new Map<string, PaintingPool>();
@@ -65,20 +54,20 @@ export function sharedPaintingPool(workerSrc: string | undefined): PaintingPool 
   return pool;
 }
 
-/** Painters of a page and the requests that run in them: never more than `MAX_IN_FLIGHT`, shared fairly by the grids. */
+/** Painters of a page and the requests that run in them: no more than `FlightDepth` tells, shared fairly by the grids. */
 export class PaintingPool {
   readonly #workerSrc: string | undefined;
   readonly #clients = new Set<PaintingClient>();
-  readonly #inFlight = new Map<number, InFlight>();
+  /** What is under way. */
+  readonly flights = new Flights();
+  readonly #depth = new FlightDepth();
   /** Outlives the painters, as the pool does. */
   readonly quarantine = new Quarantine();
   readonly #quiet = new QuietTime((isQuiet) => this.#allowIdleWork(isQuiet));
   #seats: PainterSeat[] = [];
   #retired = NO_BITMAPS;
   #restarts = 0;
-  #nextRequest = 1;
   #nextSurface = 1;
-  #latencyMs = 100;
   #isTurnDue = false;
   #allotment: Allotment = NOTHING;
   /** What a picture needs on its way, as a painter last told. */
@@ -114,7 +103,18 @@ export class PaintingPool {
 
   /** Time from sending a request until its picture is out, averaged over the last ones. */
   get latencyMs(): number {
-    return this.#latencyMs;
+    return this.#depth.latencyMs;
+  }
+
+  /**
+   * Most requests that may run now: see `FlightDepth`, but no more than there is memory for, by what the last pictures
+   * needed; one for each painter always.
+   */
+  get depth(): number {
+    const { depth } = this.#depth;
+    if (this.#pictureBytes === 0) return depth;
+    const affordable = Math.floor(pageMemory.passingBytes / this.#pictureBytes);
+    return Math.min(depth, Math.max(this.#seats.length, affordable));
   }
 
   /** Joins a grid; the first one decides how many workers there are. */
@@ -131,7 +131,7 @@ export class PaintingPool {
     this.#clients.delete(client);
     if (this.#clients.size > 0) return;
     this.#quiet.end();
-    this.#settleAll(() => true, 'aborted');
+    this.#settleAll(this.flights.numbersOf(), 'aborted');
     const seats = this.#seats;
     await Promise.all(seats.map((seat) => seat.close()));
     for (const seat of seats) pageMemory.pot.forget(seat);
@@ -150,13 +150,13 @@ export class PaintingPool {
   }
 
   isIdle(seat: PainterSeat): boolean {
-    return this.#inFlightOf(seat).length === 0;
+    return !this.flights.has(seat);
   }
 
   /** True while a suspect is with this painter or waits for it: nothing else may go there, or nobody could be told guilty. */
   isReserved(seat: PainterSeat): boolean {
     if (!this.quarantine.hasSuspects) return false;
-    const isTrying = this.#inFlightOf(seat).some(({ source }) => this.quarantine.isSuspect(source));
+    const isTrying = this.flights.sourcesOf(seat).some((source) => this.quarantine.isSuspect(source));
     return isTrying || [...this.#clients].some((client) => client.wantsAlone(seat));
   }
 
@@ -197,22 +197,21 @@ export class PaintingPool {
 
   #takeTurns(): void {
     this.#isTurnDue = false;
-    let waiting = this.#clients.size;
-    for (const client of this.#clients) {
-      const free = this.#mostInFlight - this.#inFlight.size;
-      if (free <= 0) break;
-      for (const turn of client.takeTurns(Math.ceil(free / waiting))) this.#dispatch(turn);
-      waiting--;
-    }
+    // Nobody's margin goes before what another grid shows.
+    if (this.#clients.size > 1) this.#shareOut('on-screen');
+    this.#shareOut('all');
     this.#rotateClients();
-    if (this.#inFlight.size === 0 && ![...this.#clients].some(({ isWaiting }) => isWaiting)) this.#quiet.begin();
+    if (this.flights.size === 0 && ![...this.#clients].some(({ isWaiting }) => isWaiting)) this.#quiet.begin();
   }
 
-  /** As many as there is memory for, by what the last pictures needed; the most wanted go first, and one for each painter always. */
-  get #mostInFlight(): number {
-    const affordable =
-      this.#pictureBytes > 0 ? Math.floor(pageMemory.passingBytes / this.#pictureBytes) : MAX_IN_FLIGHT;
-    return Math.min(MAX_IN_FLIGHT, Math.max(this.#seats.length, affordable));
+  #shareOut(cells: 'on-screen' | 'all'): void {
+    let waiting = this.#clients.size;
+    for (const client of this.#clients) {
+      const free = this.depth - this.flights.size;
+      if (free <= 0) break;
+      for (const turn of client.takeTurns(Math.ceil(free / waiting), cells)) this.#dispatch(turn);
+      waiting--;
+    }
   }
 
   #allowIdleWork(isQuiet: boolean): void {
@@ -228,20 +227,13 @@ export class PaintingPool {
     this.#clients.add(first);
   }
 
-  #dispatch({ surface, seat, generation, style, cells, mode, onOutcome, isVisible }: PaintTurn): void {
+  #dispatch({ surface, seat, generation, style, cells, mode, priority, onOutcome, isVisible }: PaintTurn): void {
     const startMs = performance.now();
     this.#quiet.end();
     const requests = cells.map((cell, place) => {
-      const request = this.#nextRequest++;
-      this.#inFlight.set(request, {
-        seat,
-        startMs,
-        source: cell.source,
-        isVisible,
-        mode,
-        settle: (outcome) => onOutcome(place, outcome),
-      });
-      return { ...cell, request };
+      const settle = (outcome: SettledCell) => onOutcome(place, outcome);
+      const request = this.flights.add({ seat, startMs, source: cell.source, isVisible, mode, settle });
+      return { ...cell, priority, request };
     });
     const command: SeatCommand = { type: 'paint', surface, generation, style, cells: requests, mode };
     seat.send(command);
@@ -250,52 +242,43 @@ export class PaintingPool {
   #receive(seat: PainterSeat, { shown, outcomes, claims, returned, pictureBytes }: PaintReport): void {
     if (pictureBytes > 0) this.#pictureBytes = pictureBytes;
     for (const { claim, bytes, request } of claims) {
-      pageMemory.pot.claim(seat, claim, bytes, () => this.#inFlight.get(request)?.isVisible() ?? false);
+      pageMemory.pot.claim(seat, claim, bytes, () => this.flights.get(request)?.isVisible() ?? false);
     }
     for (const claim of returned) pageMemory.pot.giveBack(seat, claim);
     for (const { surface, generation } of shown)
       for (const client of this.#clients) client.onShown(surface, generation);
-    for (const outcome of outcomes) this.#settle(outcome.request, outcome);
+    const isFull = this.flights.size >= this.depth;
+    for (const outcome of outcomes) this.#settle(outcome.request, outcome, isFull);
     pageMemory.review();
     this.requestTurn();
   }
 
-  #settle(request: number, outcome: SettledCell): void {
-    const inFlight = this.#inFlight.get(request);
-    if (!inFlight) return;
-    this.#inFlight.delete(request);
-    if (outcome.state === 'painted' && inFlight.mode !== 'replace') this.#measure(performance.now() - inFlight.startMs);
-    this.#judge(inFlight, outcome);
-    inFlight.settle(outcome);
+  #settle(request: number, outcome: SettledCell, isFull = false): void {
+    const flight = this.flights.take(request);
+    if (!flight) return;
+    const tellsLatency = outcome.state === 'painted' && flight.mode !== 'replace';
+    if (tellsLatency) this.#depth.settle(performance.now() - flight.startMs, isFull);
+    this.#judge(flight, outcome);
+    flight.settle(outcome);
   }
 
   /** A picture that a decoder hung over is not given to one again; its preview, which stays, may be. */
-  #judge({ source, mode }: InFlight, outcome: SettledCell): void {
+  #judge({ source, mode }: Flight, outcome: SettledCell): void {
     if (outcome.state === 'painted' || outcome.state === 'failed') this.quarantine.acquit(source);
     if (outcome.state !== 'failed' || outcome.failure.kind !== 'too-slow' || mode === 'replace') return;
     this.quarantine.bar(source, outcome.failure);
   }
 
-  #measure(latencyMs: number): void {
-    this.#latencyMs += LATENCY_WEIGHT * (latencyMs - this.#latencyMs);
-  }
-
-  #inFlightOf(seat: PainterSeat): InFlight[] {
-    return [...this.#inFlight.values()].filter((request) => request.seat === seat);
-  }
-
   #lose(seat: PainterSeat, wasDeath: boolean): void {
-    if (wasDeath) this.quarantine.accuse(this.#inFlightOf(seat).map(({ source }) => source));
+    if (wasDeath) this.quarantine.accuse(this.flights.sourcesOf(seat));
     pageMemory.pot.forget(seat);
-    this.#settleAll((request) => request.seat === seat, 'lost');
+    this.#settleAll(this.flights.numbersOf(seat), 'lost');
     for (const client of this.#clients) client.onSeatLost(seat);
     this.requestTurn();
   }
 
-  #settleAll(isMeant: (request: InFlight) => boolean, state: 'aborted' | 'lost'): void {
-    for (const [request, inFlight] of this.#inFlight) {
-      if (isMeant(inFlight)) this.#settle(request, state === 'lost' ? { state } : { request, state });
-    }
+  #settleAll(requests: readonly number[], state: 'aborted' | 'lost'): void {
+    for (const request of requests) this.#settle(request, state === 'lost' ? { state } : { request, state });
   }
 }
 

@@ -45,7 +45,11 @@ export class PreviewLine<Cell extends { readonly source: string | Blob }> {
   }
 
   /** Cells whose turn it is; each is to be settled. */
-  take(most: number, order: (row: number) => number | undefined, mayGo: (row: number) => boolean): RowBatch<Cell>[] {
+  take(
+    most: number,
+    order: (row: number) => number | undefined,
+    mayGo: (row: number, cell: Cell) => boolean,
+  ): RowBatch<Cell>[] {
     const batches = this.#queue.take(most, order, mayGo);
     this.#running += batches.reduce((sum, { cells }) => sum + cells.length, 0);
     return batches;

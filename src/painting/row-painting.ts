@@ -4,7 +4,7 @@ import type { TextMark } from '../core/text-mark.js';
 export type { CellPlaceholder };
 
 /** A cell of a row that wants its picture. */
-export interface CellPainting extends Omit<CellRequest, 'request'> {
+export interface CellPainting extends Omit<CellRequest, 'request' | 'priority'> {
   /** Place in the row, 0-based. */
   readonly column: number;
 }

@@ -73,12 +73,12 @@ export class WaitingCells {
     return this.#queue.some(isMeant);
   }
 
-  take(
-    most: number,
-    order: RowOrder,
-    mayGo: (row: number, cell: CellPainting) => boolean = () => true,
-  ): RowBatch<CellPainting>[] {
-    return this.#queue.take(most, (row) => (order(row) === LATE ? undefined : order(row)), mayGo);
+  take(most: number, order: RowOrder, mayGo: (row: number, cell: CellPainting) => boolean): RowBatch<CellPainting>[] {
+    const inTime = (row: number) => {
+      const priority = order(row);
+      return priority === LATE ? undefined : priority;
+    };
+    return this.#queue.take(most, inTime, mayGo);
   }
 
   /** Cells whose pictures could not arrive in time if they were asked for: what is decoded already is shown all the same. */

@@ -12,6 +12,7 @@ const DECLARED: DeclaredSettings = {
   overscan: null,
   fit: null,
   workers: null,
+  maxRequests: null,
   limits: null,
   memoryBudget: null,
   cache: null,
@@ -67,6 +68,26 @@ describe('limits', () => {
       const { limits, warnings } = read({ pixels: wrong });
       expect([limits, warnings.length], String(wrong)).to.deep.equal([DEFAULT_LIMITS, 1]);
       expect(warnings[0]).to.include(`limits.pixels must be a number above 0, got ${wrong}; using 50000000`);
+    }
+  });
+});
+
+describe('max-requests', () => {
+  const readMost = (maxRequests: unknown) =>
+    readSettings(Object.assign(document.createElement('div'), { ...DECLARED, maxRequests })).maxRequests;
+
+  it('limits nothing by default', () => {
+    for (const absent of [null, undefined, Number.POSITIVE_INFINITY]) expect(readMost(absent)).to.equal(Infinity);
+  });
+
+  it('is a whole number from 1, anything else limits nothing', () => {
+    expect(readMost(4)).to.equal(4);
+    const { warn } = console;
+    console.warn = () => {};
+    try {
+      for (const wrong of [0, -1, 2.5, 'four', Number.NaN]) expect(readMost(wrong)).to.equal(Infinity);
+    } finally {
+      console.warn = warn;
     }
   });
 });

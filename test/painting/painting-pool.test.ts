@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import { MOST_IN_FLIGHT } from '../../src/core/flight-depth.js';
 import type { PainterSeat } from '../../src/painting/painter-seat.js';
 import {
-  MAX_IN_FLIGHT,
   type PaintingClient,
   PaintingPool,
   type PaintTurn,
@@ -19,6 +19,7 @@ class TestClient implements PaintingClient {
   readonly onSeatLost = () => {};
   readonly wantsAlone = () => false;
   readonly isWaiting = false;
+  isOnScreen = false;
   taken = 0;
   mostInFlight = 0;
   readonly #surface: number;
@@ -41,10 +42,11 @@ class TestClient implements PaintingClient {
     return this.taken - this.outcomes.length;
   }
 
-  takeTurns(most: number): PaintTurn[] {
+  takeTurns(most: number, cells: 'on-screen' | 'all'): PaintTurn[] {
+    if (cells === 'on-screen' && !this.isOnScreen) return [];
     const count = Math.min(most, this.#count - this.taken);
     if (count <= 0) return [];
-    const cells = listOf(count, (index) => cellOf(this.#sourceOf(this.taken + index)));
+    const requests = listOf(count, (index) => cellOf(this.#sourceOf(this.taken + index)));
     this.taken += count;
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
     const onOutcome = (_place: number, outcome: SettledCell) => this.outcomes.push(outcome);
@@ -55,8 +57,9 @@ class TestClient implements PaintingClient {
         seat: this.#seat,
         generation: 1,
         style: STYLE,
-        cells,
+        cells: requests,
         mode: 'fetch',
+        priority: 'auto',
         onOutcome,
         isVisible,
       },
@@ -87,17 +90,33 @@ describe('PaintingPool', () => {
     const client = new TestClient(pool, 0, 150, quick);
     pool.requestTurn();
     await until(() => client.outcomes.length === 150);
-    expect(client.mostInFlight).to.equal(MAX_IN_FLIGHT);
+    expect(client.mostInFlight).to.be.within(1, MOST_IN_FLIGHT);
     await pool.leave(client);
   });
 
-  it('shares the free places among grids that all want them', async () => {
+  for (const count of [2, 5]) {
+    it(`shares the free places among ${count} grids that all want them`, async () => {
+      const pool = new PaintingPool(undefined);
+      const clients = listOf(count, (slot) => new TestClient(pool, slot, 500, slow));
+      pool.requestTurn();
+      await until(() => clients.every(({ taken }) => taken > 0));
+      const places = clients.map(({ inFlight }) => inFlight);
+      expect(places.reduce((sum, each) => sum + each)).to.equal(pool.depth);
+      expect(Math.max(...places) - Math.min(...places)).to.be.at.most(1);
+      await Promise.all(clients.map((client) => pool.leave(client)));
+    });
+  }
+
+  it('asks for what one grid shows before what lies around another one', async () => {
     const pool = new PaintingPool(undefined);
-    const clients = [0, 1, 2].map((slot) => new TestClient(pool, slot, 500, slow));
+    const [around, shown] = [0, 1].map((slot) => new TestClient(pool, slot, 500, slow));
+    if (!around || !shown) throw new Error('two clients are wanted');
+    shown.isOnScreen = true;
     pool.requestTurn();
-    await until(() => clients.every(({ taken }) => taken > 0));
-    expect(clients.map(({ inFlight }) => inFlight)).to.deep.equal(listOf(3, () => MAX_IN_FLIGHT / 3));
-    await Promise.all(clients.map((client) => pool.leave(client)));
+    await until(() => shown.taken > 0);
+    expect(shown.inFlight).to.be.greaterThan(around.inFlight);
+    expect(shown.inFlight + around.inFlight).to.equal(pool.depth);
+    await Promise.all([around, shown].map((client) => pool.leave(client)));
   });
 
   it('lets none of two grids fall behind', async () => {
@@ -106,7 +125,7 @@ describe('PaintingPool', () => {
     pool.requestTurn();
     await until(() => clients.some(({ outcomes }) => outcomes.length >= 150));
     const [one, other] = clients.map(({ taken }) => taken);
-    expect(Math.abs((one ?? 0) - (other ?? 0))).to.be.at.most(2 * MAX_IN_FLIGHT);
+    expect(Math.abs((one ?? 0) - (other ?? 0))).to.be.at.most(2 * MOST_IN_FLIGHT);
     await Promise.all(clients.map((client) => pool.leave(client)));
   });
 
@@ -117,7 +136,7 @@ describe('PaintingPool', () => {
     pool.requestTurn();
     await until(() => busy.taken > 0);
     pool.requestTurn();
-    await until(() => busy.inFlight === MAX_IN_FLIGHT);
+    await until(() => busy.inFlight === pool.depth);
     await Promise.all([idle, busy].map((client) => pool.leave(client)));
   });
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { MOST_IN_FLIGHT } from '../../src/core/flight-depth.js';
 import type { MassImageGrid } from '../../src/index.js';
-import { CACHE_ENTRIES, MAX_IN_FLIGHT } from '../../src/painting/painting-pool.js';
+import { CACHE_ENTRIES } from '../../src/painting/painting-pool.js';
 import { cdp, wheel } from '../support/engine.js';
 import { crossOrigin, fixtureUrl, requestsOf, resetRequests } from '../support/fixtures.js';
 import { createGrid, patternItems, settled } from '../support/grid.js';
@@ -8,13 +9,13 @@ import { seededRandom } from '../support/seeded-random.js';
 import { nextFrame, until } from '../support/until.js';
 
 /** The bound that the README states. */
-const MAX_HELD = CACHE_ENTRIES + MAX_IN_FLIGHT;
+const MAX_HELD = CACHE_ENTRIES + MOST_IN_FLIGHT;
 
 function expectWithinBounds({ stats }: MassImageGrid): void {
   const { created, closed, held } = stats.bitmaps;
   expect(held).to.be.at.most(MAX_HELD);
   expect(created - closed).to.equal(held);
-  expect(stats.requests.running).to.be.at.most(MAX_IN_FLIGHT);
+  expect(stats.requests.running).to.be.at.most(MOST_IN_FLIGHT);
 }
 
 describe('bounds', () => {
@@ -72,6 +73,18 @@ describe('bounds', () => {
     await until(async () => (await requestsOf('aborted')).aborted >= started);
     grid.remove();
     await until(async () => (await requestsOf('aborted')).inFlight === 0);
+  });
+
+  it('has no more requests at one origin than `max-requests` says', async () => {
+    await resetRequests('few');
+    const slow = (index: number) => crossOrigin(fixtureUrl(`slow/${index}.jpg`, { ledger: 'few', cors: true }));
+    const grid = createGrid({ items: { length: 1000, item: slow }, maxRequests: 2 });
+    await until(async () => (await requestsOf('few')).started === 2);
+    for (let frame = 0; frame < 5; frame++) await nextFrame();
+    expect(grid.stats.requests.running).to.equal(2);
+    expect(grid.stats.requests.queued).to.be.greaterThan(0);
+    grid.remove();
+    await until(async () => (await requestsOf('few')).inFlight === 0);
   });
 
   it('brings everything to zero when it is taken away, however often', async function () {

@@ -28,6 +28,7 @@ type Properties = Partial<
     | 'label'
     | 'workers'
     | 'limits'
+    | 'maxRequests'
     | 'memoryBudget'
     | 'cache'
     | 'dir'

@@ -10,6 +10,8 @@ export interface Opening {
   /** Absolute address, or the file itself. */
   readonly source: string | Blob;
   readonly credentials: RequestCredentials;
+  /** Of the request among the others of the page; what does not know it goes without (Firefox before 132). */
+  readonly priority?: RequestPriority | undefined;
   /** Longer files are refused, by the length that is told or while they are read. */
   readonly maxBytes: number;
   /** A server that sends nothing for so long is given up. */
@@ -23,11 +25,11 @@ export interface Opening {
  * @throws {PictureFailure} of kind `network`, `timeout`, `http` or `too-large`
  */
 export async function openSource(opening: Opening, signal: AbortSignal): Promise<EncodedSource> {
-  const { source, credentials, maxBytes, stallMs, ledger } = opening;
+  const { source, credentials, priority = 'auto', maxBytes, stallMs, ledger } = opening;
   if (typeof source !== 'string') return new BlobSource(source, maxBytes, ledger, signal);
   const guard = new StallGuard(stallMs, signal);
   try {
-    const response = await guard.next(fetch(source, { credentials, signal: guard.signal }));
+    const response = await guard.next(fetch(source, { credentials, priority, signal: guard.signal }));
     if (response.ok) return new ResponseSource(response, maxBytes, ledger, guard);
     await response.body?.cancel();
     throw httpFailure(response);
