@@ -1,12 +1,11 @@
-import type { BitmapCounts, Failure, PaintMode } from '../../workers/protocol.js';
+import type { BitmapCounts, Failure } from '../../workers/protocol.js';
 import { deleteDatabase } from '../../workers/thumbnails/database.js';
 import type { Size } from '../core/fit.js';
-import type { RowBatch } from '../core/paint-queue.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
-import { isOnScreen } from '../core/row-priority.js';
+import { Admission } from './admission.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
-import { OriginLimit } from './origin-limit.js';
+import { type CellBatch, NextCells } from './next-cells.js';
 import type { PainterSeat } from './painter-seat.js';
 import type { PaintingClient, PaintingPool, PaintTurn, SettledCell } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
@@ -39,6 +38,7 @@ export class GridPainting implements PaintingClient {
   readonly #handlers: GridPaintingHandlers;
   readonly #waiting = new WaitingCells(() => this.requestTurn());
   readonly #previews = new PreviewLine<CellPainting>();
+  readonly #next = new NextCells(this.#waiting, this.#previews);
   readonly #surfaces = new SlotSurfaces();
   readonly #tally = new RequestTally();
   #pool: PaintingPool | undefined;
@@ -230,24 +230,18 @@ export class GridPainting implements PaintingClient {
   }
 
   takeTurns(most: number, cells: 'on-screen' | 'all'): PaintTurn[] {
-    const pool = this.#pool;
-    if (this.#isPaused || !pool) return [];
-    const limit = new OriginLimit(pool.flights, this.#maxRequests);
-    const mayGo = (_row: number, { source }: CellPainting) => limit.claim(source);
-    if (cells === 'on-screen') return pool.quarantine.hasSuspects ? [] : this.#take(most, mayGo, true);
-    if (this.#waiting.isEmpty) return this.#takeReplacing(most, mayGo);
-    if (!pool.quarantine.hasSuspects) {
-      const turns = this.#take(most, mayGo);
-      return [...turns, ...this.#takeLookups(most - countCells(turns))];
-    }
-    const alone = this.#takeSuspects(most);
-    const isFree = (row: number, { source }: CellPainting) => !this.#isSuspect(source) && !this.#isReserved(row);
-    return [...alone, ...this.#take(most - countCells(alone), (row, cell) => isFree(row, cell) && mayGo(row, cell))];
+    if (this.#isPaused || !this.#pool) return [];
+    const admission = new Admission(this.#pool, this.#surfaces, this.#maxRequests);
+    const order = this.#handlers.orderAt(this.latencyMs);
+    const batches =
+      cells === 'all' ? this.#next.take(most, order, admission) : this.#next.takeOnScreen(most, order, admission);
+    return batches.flatMap((batch) => this.#turnOf(batch) ?? []);
   }
 
   wantsAlone(seat: PainterSeat): boolean {
     if (this.#isPaused) return false;
-    return this.#waiting.some((row, { source }) => this.#isSuspect(source) && this.#surfaces.ofRow(row)?.seat === seat);
+    const isSuspect = (source: string | Blob) => this.#pool?.quarantine.isSuspect(source) ?? false;
+    return this.#waiting.some((row, { source }) => isSuspect(source) && this.#surfaces.ofRow(row)?.seat === seat);
   }
 
   readonly onShown = (id: number, generation: number): void => {
@@ -259,51 +253,6 @@ export class GridPainting implements PaintingClient {
     for (const { slot, seat } of this.#surfaces.all) if (seat === lost) this.#handlers.onSurfaceLost(slot);
   };
 
-  get #order(): RowOrder {
-    return this.#handlers.orderAt(this.latencyMs);
-  }
-
-  #take(most: number, mayGo: (row: number, cell: CellPainting) => boolean, isOnScreenOnly = false): PaintTurn[] {
-    const order = this.#order;
-    const isMeant = (row: number) => !isOnScreenOnly || isOnScreen(order(row) ?? Number.POSITIVE_INFINITY);
-    const batches = this.#waiting.take(most, (row) => (isMeant(row) ? order(row) : undefined), mayGo);
-    return batches.flatMap((batch) => {
-      const priority = isOnScreen(order(batch.row) ?? Number.POSITIVE_INFINITY) ? 'high' : 'low';
-      return this.#turnOf(batch, 'fetch', priority) ?? [];
-    });
-  }
-
-  #takeLookups(most: number): PaintTurn[] {
-    const batches = this.#waiting.takeLookups(most, this.#order);
-    return batches.flatMap((batch) => this.#turnOf(batch, 'lookup', 'auto') ?? []);
-  }
-
-  #takeReplacing(most: number, mayGo: (row: number, cell: CellPainting) => boolean): PaintTurn[] {
-    const isFree = (row: number, cell: CellPainting) => !this.#isReserved(row) && mayGo(row, cell);
-    const batches = this.#previews.take(most, this.#order, isFree);
-    return batches.flatMap((batch) => this.#turnOf(batch, 'replace', 'low') ?? []);
-  }
-
-  /** One suspect for each painter that has nothing else to do. */
-  #takeSuspects(most: number): PaintTurn[] {
-    const claimed = new Set<PainterSeat>();
-    return this.#take(most, (row, { source }) => {
-      const seat = this.#surfaces.ofRow(row)?.seat;
-      if (!seat || !this.#isSuspect(source) || claimed.has(seat) || !this.#pool?.isIdle(seat)) return false;
-      claimed.add(seat);
-      return true;
-    });
-  }
-
-  #isSuspect(source: string | Blob): boolean {
-    return this.#pool?.quarantine.isSuspect(source) ?? false;
-  }
-
-  #isReserved(row: number): boolean {
-    const seat = this.#surfaces.ofRow(row)?.seat;
-    return seat !== undefined && (this.#pool?.isReserved(seat) ?? false);
-  }
-
   #barOf(source: string | Blob): Failure | undefined {
     return this.#pool?.quarantine.failureOf(source);
   }
@@ -313,7 +262,7 @@ export class GridPainting implements PaintingClient {
     if (failure && this.#surfaces.ofRow(row)?.generation === generation) this.#handlers.onFailed(row, column, failure);
   }
 
-  #turnOf({ row, cells }: RowBatch<CellPainting>, mode: PaintMode, priority: RequestPriority): PaintTurn | undefined {
+  #turnOf({ row, cells, mode, priority }: CellBatch): PaintTurn | undefined {
     const surface = this.#surfaces.ofRow(row);
     if (!surface?.painting) return undefined;
     const { id, seat, generation, painting } = surface;
@@ -361,8 +310,4 @@ export class GridPainting implements PaintingClient {
     this.#previews.delete(row);
     this.#surfaces.vacate(slot);
   }
-}
-
-function countCells(turns: readonly PaintTurn[]): number {
-  return turns.reduce((sum, { cells }) => sum + cells.length, 0);
 }
