@@ -8,6 +8,9 @@ export class StallGuard {
   readonly #request = new AbortController();
   readonly #follow = () => this.#request.abort(this.#outer.reason);
   #failure: PictureFailure | undefined;
+  #waitingSinceMs: number | undefined;
+  /** One for all pieces: a timer for each was a tenth of a worker's time in a scroll over cold pictures. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(limitMs: number, signal: AbortSignal) {
     this.#limitMs = limitMs;
@@ -26,14 +29,15 @@ export class StallGuard {
    * @throws {PictureFailure} of kind `timeout` when it does not come in time
    */
   async next<Piece>(piece: Promise<Piece>): Promise<Piece> {
+    this.#waitingSinceMs = performance.now();
     // An infinite delay would be none.
-    const timer = Number.isFinite(this.#limitMs) ? setTimeout(() => this.#giveUp(), this.#limitMs) : undefined;
+    if (this.#timer === undefined && Number.isFinite(this.#limitMs)) this.#wait(this.#limitMs);
     try {
       return await piece;
     } catch (error) {
       throw this.#failure ?? error;
     } finally {
-      clearTimeout(timer);
+      this.#waitingSinceMs = undefined;
     }
   }
 
@@ -44,7 +48,20 @@ export class StallGuard {
 
   /** Lets go of the signal from outside. */
   close(): void {
+    clearTimeout(this.#timer);
     this.#outer.removeEventListener('abort', this.#follow);
+  }
+
+  #wait(durationMs: number): void {
+    this.#timer = setTimeout(() => this.#check(), durationMs);
+  }
+
+  #check(): void {
+    this.#timer = undefined;
+    if (this.#waitingSinceMs === undefined) return;
+    const leftMs = this.#limitMs - (performance.now() - this.#waitingSinceMs);
+    if (leftMs <= 0) this.#giveUp();
+    else this.#wait(leftMs);
   }
 
   #giveUp(): void {
