@@ -1,6 +1,8 @@
-import type { PaintMode } from '../../workers/protocol.js';
+import type { Outcome, PaintMode } from '../../workers/protocol.js';
 import type { PainterSeat } from './painter-seat.js';
-import type { SettledCell } from './painting-pool.js';
+
+/** What became of a cell; `lost` when its painter died over it. */
+export type SettledCell = Outcome | { readonly state: 'lost' };
 
 /** A request that is with a painter. */
 export interface Flight {

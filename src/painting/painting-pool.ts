@@ -1,10 +1,10 @@
-import type { BitmapCounts, CellRequest, CellStyle, Outcome, PaintMode, PaintReport } from '../../workers/protocol.js';
+import type { BitmapCounts, CellRequest, CellStyle, PaintMode, PaintReport } from '../../workers/protocol.js';
 import { FlightDepth } from '../core/flight-depth.js';
 import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
-import { type Flight, Flights } from './flights.js';
+import { type Flight, Flights, type SettledCell } from './flights.js';
 import { pageMemory } from './page-memory.js';
 import { PainterSeat, type SeatCommand } from './painter-seat.js';
 import { Quarantine } from './quarantine.js';
@@ -30,8 +30,6 @@ export interface PaintTurn {
   /** True while a part of the row is in the viewport. */
   readonly isVisible: () => boolean;
 }
-
-export type SettledCell = Outcome | { readonly state: 'lost' };
 
 export interface PaintingClient {
   /** Takes up to `most` cells out of the client's line, most wanted first: all, or those that will be on screen. */

@@ -1,5 +1,5 @@
 import type { PaintMode } from '../../workers/protocol.js';
-import type { SettledCell } from './painting-pool.js';
+import type { SettledCell } from './flights.js';
 
 export interface RequestCounts {
   /** Cells that wait for their turn, to be tried again, or, at rest, for the picture behind the preview they show. */
