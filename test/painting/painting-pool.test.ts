@@ -42,7 +42,9 @@ class TestClient implements PaintingClient {
     if (cells === 'on-screen' && !this.isOnScreen) return [];
     const count = Math.min(most, this.#count - this.taken);
     if (count <= 0) return [];
-    const requests = listOf(count, (index) => cellOf(this.#sourceOf(this.taken + index)));
+    const requests = listOf(count, (index) =>
+      cellOf(this.#sourceOf(this.taken + index), { x: 64 * (this.taken + index) }),
+    );
     this.taken += count;
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
     const onOutcome = (_place: number, outcome: SettledCell) => this.outcomes.push(outcome);
