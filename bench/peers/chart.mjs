@@ -8,8 +8,9 @@ const COLORS = {
   lit: '#0072b2',
   tanstack: '#009e73',
   virtua: '#cc79a7',
+  ours: '#d55e00',
+  'ours-persistent': '#e69f00',
 };
-const OUR_COLOR = '#d55e00';
 const MEGABYTE = 1_000_000;
 
 const BY_SPEED = [
@@ -42,7 +43,7 @@ export function chartOf(rows) {
   const shown = rows.filter(({ median }) => median);
   const series = shown.map(({ contender, median }) => ({
     label: contender.label,
-    color: COLORS[contender.id] ?? OUR_COLOR,
+    color: COLORS[contender.id],
     median,
   }));
   const title = `${rows[0].count.toLocaleString('en')} pictures, medians`;

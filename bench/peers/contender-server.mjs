@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { installMissingPackages } from '../../tools/install-packages.mjs';
 import { bundlePage } from './bundle.mjs';
+import { isOurs } from './contenders.mjs';
 import { pageMarkup } from './page-markup.mjs';
 import { loadPictures } from './pictures.mjs';
 import { startServer } from './server.mjs';
@@ -8,8 +9,7 @@ import { startServer } from './server.mjs';
 /** Serves a page for each of them, at `/<id>/?count=<items>`. @param {import('./contenders.mjs').Contender[]} contenders */
 export async function startContenderServer(contenders) {
   // Our own page needs none of the peers.
-  if (contenders.some(({ id }) => id !== 'ours'))
-    await installMissingPackages(fileURLToPath(new URL('.', import.meta.url)));
+  if (!contenders.every(isOurs)) await installMissingPackages(fileURLToPath(new URL('.', import.meta.url)));
   const scripts = await Promise.all(contenders.map(async ({ id, module }) => [id, await bundlePage(module)]));
   const attributes = new Map(contenders.map((contender) => [contender.id, contender.attributes ?? {}]));
   return startServer({

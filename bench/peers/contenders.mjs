@@ -6,6 +6,8 @@
  */
 const MAX_ELEMENTS = 100_000;
 
+const OUR_MODULE = 'mass-image-grid.js';
+
 /** @type {Contender[]} */
 export const CONTENDERS = [
   { id: 'lazy', label: 'lazy <img>', module: 'lazy-images.js', maxItems: MAX_ELEMENTS },
@@ -18,5 +20,15 @@ export const CONTENDERS = [
   { id: 'lit', label: '@lit-labs/virtualizer', module: 'lit-virtualizer.js' },
   { id: 'tanstack', label: '@tanstack/virtual-core', module: 'tanstack-virtual.js' },
   { id: 'virtua', label: 'virtua', module: 'virtua.js' },
-  { id: 'ours', label: 'mass-image-grid', module: 'mass-image-grid.js', attributes: {} },
+  { id: 'ours', label: 'mass-image-grid', module: OUR_MODULE, maxItems: Number.MAX_SAFE_INTEGER },
+  {
+    id: 'ours-persistent',
+    label: 'mass-image-grid, cache=persistent',
+    module: OUR_MODULE,
+    attributes: { cache: 'persistent' },
+    maxItems: Number.MAX_SAFE_INTEGER,
+  },
 ];
+
+/** @param {Contender} contender */
+export const isOurs = ({ module }) => module === OUR_MODULE;

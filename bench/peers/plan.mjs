@@ -57,7 +57,7 @@ export function canShow({ maxItems = LARGEST - 1 }, count) {
 }
 
 function numbersOf(list) {
-  return list?.split(',').map(Number);
+  return list?.split(',').filter(Boolean).map(Number);
 }
 
 function chosenContenders(list) {

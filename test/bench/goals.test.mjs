@@ -12,7 +12,10 @@ const SCROLL = {
 };
 const RUN = { firstScreenMs: 800, scrolledBytes: 400, secondVisit: { firstScreenMs: 500, requests: { made: 0 } } };
 
-const rowOf = (id, speeds, run = {}) => ({ contender: { id }, median: { ...RUN, ...run, speeds } });
+const rowOf = (id, speeds, run = {}) => ({
+  contender: { id, module: id === 'ours' ? 'mass-image-grid.js' : `${id}.js` },
+  median: { ...RUN, ...run, speeds },
+});
 
 /** @returns {string[]} Goals that are not reached. */
 function missed(rows) {
