@@ -27,6 +27,17 @@ async function shownAt(x: number, y: number): Promise<number> {
   return [0, 1, 2].findIndex((channel) => (data[channel] ?? 0) > 200);
 }
 
+/** A point near another one, off the gaps and the edges of cells: Firefox scrolls by fractions of a px, and rounds them. */
+function insideOfCell(grid: MassImageGrid, startX: number, startY: number) {
+  const steps = [0, 2, 4, 6];
+  for (const [x, y] of steps.flatMap((dx) => steps.map((dy) => [startX + dx, startY + dy] as const))) {
+    const index = grid.indexAtPoint(x, y);
+    const isInside = index === grid.indexAtPoint(x - 2, y - 2) && index === grid.indexAtPoint(x + 2, y + 2);
+    if (index !== undefined && isInside) return { x, y, index };
+  }
+  return undefined;
+}
+
 /** Points of the middle of cells all over the viewport show what their items are. */
 async function expectOwnColors(grid: MassImageGrid): Promise<void> {
   const points = [
@@ -37,15 +48,9 @@ async function expectOwnColors(grid: MassImageGrid): Promise<void> {
   ] as const;
   let seen = 0;
   for (const [startX, startY] of points) {
-    // Off the gaps, and off the edges of cells: Firefox scrolls by fractions of a px, which it rounds on screen.
-    const isWithinCell = (step: number) => {
-      const [before, after] = [step - 2, step + 2].map((at) => grid.indexAtPoint(startX + at, startY + at));
-      return before !== undefined && before === after;
-    };
-    const step = [0, 2, 4, 6].find(isWithinCell);
-    if (step === undefined) continue;
-    const [x, y] = [startX + step, startY + step];
-    const index = grid.indexAtPoint(x, y) ?? -1;
+    const found = insideOfCell(grid, startX, startY);
+    if (!found) continue;
+    const { x, y, index } = found;
     expect(await shownAt(x, y), `item ${index} at ${x}, ${y}`).to.equal(index % 3);
     seen++;
   }
