@@ -3,6 +3,8 @@ const PUBLISHED_AS = {
   'src/index.ts': 'dist/index.js',
   'src/mass-image-grid.ts': 'dist/element.js',
   'src/events.ts': 'dist/events.js',
+  'src/monitor/grid-monitor.ts': 'dist/monitor.js',
+  'src/monitor.ts': 'dist/monitor.js',
 };
 
 const publishedPaths = {

@@ -66,9 +66,11 @@ const engines = process.env.BROWSERS?.split(',') ?? ENGINES;
 // only fetch; decoders, which bring their own code; schedules and pages, which are waited for. Pure code runs in Node.
 const PURE = 'test/core/**';
 const NEUTRAL = [
-  ...['decoders', 'grid', 'painting', 'sources'].map((room) => `test/${room}/**`),
-  ...['plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
-  ...['low-rows', 'memory', 'pages', 'paging', 'retries', 'states'].map((name) => `test/scenarios/${name}.test.ts`),
+  ...['decoders', 'grid', 'monitor', 'painting', 'sources'].map((room) => `test/${room}/**`),
+  ...['memory', 'plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
+  ...['low-rows', 'memory', 'memory-pressure', 'pages', 'paging', 'retries', 'states'].map(
+    (name) => `test/scenarios/${name}.test.ts`,
+  ),
 ];
 const isNeutralDone = !engines.includes('chromium');
 const elsewhere = [PURE, ...(isNeutralDone ? NEUTRAL : [])];

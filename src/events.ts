@@ -1,3 +1,6 @@
+import type { HeldBytes } from './core/memory/held-bytes.js';
+import type { DegradationStep, PressureLevel } from './core/memory/memory-pressure.js';
+import type { MemoryState } from './core/memory/memory-state.js';
 import type { Range } from './core/range.js';
 import type { ImageItem, ItemKey } from './sources/item.js';
 
@@ -85,6 +88,31 @@ export class SettledEvent extends Event {
   }
 }
 
+/** Memory is shorter than before, or less short, or the grids of the page have given something up for it. */
+export class MemoryPressureEvent extends Event {
+  static readonly eventName = 'memory-pressure';
+  readonly level: PressureLevel;
+  /** What is given up for now, in the order in which it is given up; it is taken up again in the reverse one. */
+  readonly steps: readonly DegradationStep[];
+  /** Bytes that all grids of the page hold, and those that they may. */
+  readonly heldBytes: number;
+  readonly budgetBytes: number;
+  /** Held bytes by what they are held for. */
+  readonly held: HeldBytes;
+  /** What the visible rows themselves need. */
+  readonly neededByVisibleBytes: number;
+
+  constructor({ level, steps, heldBytes, budgetBytes, held, neededByVisibleBytes }: MemoryState) {
+    super(MemoryPressureEvent.eventName, COMPOSED);
+    this.level = level;
+    this.steps = steps;
+    this.heldBytes = heldBytes;
+    this.budgetBytes = budgetBytes;
+    this.held = held;
+    this.neededByVisibleBytes = neededByVisibleBytes;
+  }
+}
+
 /** The user has zoomed the cells; `cellSize` of the grid is the new size. Not fired when a script sets it. */
 export class CellSizeChangeEvent extends Event {
   static readonly eventName = 'cell-size-change';
@@ -134,6 +162,7 @@ export class SectionToggleEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'cell-size-change': CellSizeChangeEvent;
+    'memory-pressure': MemoryPressureEvent;
     'range-change': RangeChangeEvent;
     'item-click': ItemClickEvent;
     'item-activate': ItemActivateEvent;

@@ -1,5 +1,6 @@
 import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
 import type { Fit } from './core/fit.js';
+import type { PressureThresholds } from './core/memory/memory-pressure.js';
 import { DEFAULT_LIMITS, type PictureLimits } from './core/picture-limits.js';
 import type { Range } from './core/range.js';
 import { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
@@ -47,6 +48,7 @@ import type { Section } from './sources/section.js';
  * @fires {SectionToggleEvent} section-toggle - The user has collapsed or expanded a section.
  * @fires {SettledEvent} settled - Everything in the viewport is final.
  * @fires {CellSizeChangeEvent} cell-size-change - The user has zoomed the cells, see `zoomable`.
+ * @fires {MemoryPressureEvent} memory-pressure - Memory is shorter or less short than before, or the grid has given something up for it.
  * @fires {ErrorEvent} error - The list at `src` could not be loaded.
  * @csspart grid - The scrolled content.
  * @csspart row - Each kept row.
@@ -109,6 +111,7 @@ export class MassImageGrid extends ReactiveElement {
     limits: { attribute: false },
     memoryBudget: { attribute: 'memory-budget' },
     cache: {},
+    memoryThresholds: { attribute: false },
     label: {},
   };
 
@@ -188,6 +191,8 @@ export class MassImageGrid extends ReactiveElement {
    * the next visit is painted without a request for as long as they are fresh; see `limits.storedBytes` and `clearCache()`.
    */
   declare cache: CacheMode;
+  /** Shares of the budget from which on `memory-pressure` warns. Default: `{ elevated: 0.8, critical: 0.95 }`. */
+  declare memoryThresholds: Partial<PressureThresholds> | null;
   /** Accessible name of the grid. */
   declare label: string;
 
@@ -219,6 +224,7 @@ export class MassImageGrid extends ReactiveElement {
     this.limits = DEFAULT_LIMITS;
     this.memoryBudget = null;
     this.cache = 'memory';
+    this.memoryThresholds = null;
     this.label = '';
   }
 

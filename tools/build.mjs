@@ -41,6 +41,7 @@ function buildPackageModules() {
       index: 'src/index.ts',
       element: 'src/mass-image-grid.ts',
       events: 'src/events.ts',
+      monitor: 'src/monitor.ts',
       'sources/chunked-index': 'src/sources/chunked-index.ts',
       'sources/http-pages': 'src/sources/http-pages.ts',
       'sources/ndjson': 'src/sources/ndjson.ts',

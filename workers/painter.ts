@@ -1,3 +1,4 @@
+import type { Allotment } from '../src/core/memory/allotment.js';
 import { FINAL_QUALITY, PLACEHOLDER_QUALITY, pictureQuality } from '../src/core/picture-quality.js';
 import { FrameClock } from './frame-clock.js';
 import { IdleWork } from './idle-work.js';
@@ -46,7 +47,7 @@ interface PendingText {
 /** What is asked of one surface. */
 type SurfaceCommand = Exclude<PaintCommand, { type: 'open' | 'idle' | 'forget' | 'allot' | 'grant' }>;
 
-const NO_NEWS = { shown: [], outcomes: [], claims: [], returned: [] };
+const NO_NEWS = { shown: [], outcomes: [], claims: [], returned: [], alarms: [], lost: [] };
 
 /**
  * Owns the surfaces of some rows: fetches and decodes what is asked for them, draws once per animation frame, and
@@ -80,6 +81,7 @@ export class Painter {
     this.#memory = new PainterMemory(config.allotment, {
       onClaim: (claim) => this.#tell({ claims: [claim] }),
       onReturn: (claim) => this.#tell({ returned: [claim] }),
+      onAlarm: (alarm) => this.#tell({ alarms: [alarm] }),
     });
     this.#glyphs = new GlyphCache(this.#memory.ledger);
     this.#memory.bound('glyphs', (maxBytes) => this.#glyphs.setMaxBytes(maxBytes));
@@ -106,11 +108,11 @@ export class Painter {
   }
 
   #obey(command: PaintCommand): void {
-    if (command.type === 'open') this.#surfaces.set(command.surface, new Surface(command.canvas, this.#texts));
+    if (command.type === 'open') this.#open(command);
     else if (command.type === 'idle') this.#idle.setAllowed(command.isAllowed);
     else if (command.type === 'forget') this.#loader.clear();
-    else if (command.type === 'allot') this.#memory.setAllotment(command.allotment);
-    else if (command.type === 'grant') this.#memory.gate.grant(command.claim);
+    else if (command.type === 'allot') this.#allot(command.allotment);
+    else if (command.type === 'grant') this.#memory.grant(command.claim);
     else this.#obeyAt(this.#surfaces.get(command.surface), command);
   }
 
@@ -125,6 +127,21 @@ export class Painter {
     else if (command.type === 'defer') surface.defer();
     else if (command.type === 'present') surface.present();
     else this.#closeSurface(surface, command.surface);
+  }
+
+  /** Tells at once what was let go of: nothing else may be to tell for long. */
+  #allot(allotment: Allotment): void {
+    this.#memory.setAllotment(allotment);
+    this.#tell({});
+  }
+
+  #open({ surface: id, canvas }: PaintCommand & { type: 'open' }): void {
+    const surface = new Surface(canvas, this.#texts);
+    this.#surfaces.set(id, surface);
+    if (!surface.isUsable) this.#memory.alarm('allocation-failed');
+    canvas.addEventListener?.('contextlost', () => {
+      if (this.#surfaces.get(id) === surface) this.#tell({ alarms: ['context-lost'], lost: [id] });
+    });
   }
 
   #assign(surface: Surface, { surface: id, generation, width, height }: PaintCommand & { type: 'assign' }): void {
@@ -274,7 +291,7 @@ export class Painter {
   #tell(news: Partial<PaintReport>): void {
     const { abandoned } = this.#loader;
     const { bitmaps, held } = this.#memory.ledger;
-    const { averageBytes: pictureBytes } = this.#memory.gate;
+    const { pictureBytes } = this.#memory;
     this.#port.post({ ...NO_NEWS, ...news, bitmaps, held, pictureBytes, abandoned });
   }
 }

@@ -1,10 +1,12 @@
 import { fittedSize, type Size } from '../src/core/fit.js';
+import type { PassingLane } from '../src/core/memory/allotment.js';
 import { coversCell, type PictureQuality, pictureQuality } from '../src/core/picture-quality.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
 import { type DecodedPicture, type DecodePlan, decode, planDecode } from './decode/decode.js';
 import { DecodeDeadline } from './decode/decode-deadline.js';
 import { decodePeakBytes } from './decode/decode-peak.js';
 import type { IdleWork } from './idle-work.js';
+import { isAllocationFailure, isEmptyResult, shortOfMemory } from './memory/memory-shortage.js';
 import type { PainterMemory } from './memory/painter-memory.js';
 import { Picture } from './picture.js';
 import { PictureCache } from './picture-cache.js';
@@ -214,8 +216,7 @@ export class PictureLoader {
         const decoded = await this.#decodeThumbnail(stale, cell, style);
         return { decoded: { ...decoded, isPreview: false }, freshness, isNew: false };
       }
-      const enter = (chosen: DecodePlan, length: number) =>
-        this.#memory.gate.enter(length + decodePeakBytes(chosen, length), cell.request, signal);
+      const enter = (lane: PassingLane, bytes: number) => this.#memory.enter(lane, bytes, cell.request, signal);
       const options = { plan, limits, decode: decodeInTime, enter, plugIns: this.#plugIns, onPreview };
       const decoded = await readPicture(source, options, signal);
       return { decoded, file, freshness, isNew: true };
@@ -226,7 +227,19 @@ export class PictureLoader {
 
   async #decode(bytes: Uint8Array<ArrayBuffer>, plan: DecodePlan, signal: AbortSignal): Promise<DecodedPicture> {
     const peak = this.#memory.ledger.open('decoding', decodePeakBytes(plan, bytes.length));
-    return decode(bytes, plan, signal).finally(() => peak.close());
+    try {
+      const decoded = await decode(bytes, plan, signal);
+      if (!isEmptyResult(decoded, plan)) return decoded;
+      decoded.bitmap.close();
+      this.#memory.alarm('empty-result');
+      throw shortOfMemory();
+    } catch (error) {
+      if (!isAllocationFailure(error)) throw error;
+      this.#memory.alarm('allocation-failed');
+      throw shortOfMemory(error);
+    } finally {
+      peak.close();
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Fit, Size } from '../src/core/fit.js';
-import type { Allotment } from '../src/core/memory/allotment.js';
+import type { Allotment, PassingLane } from '../src/core/memory/allotment.js';
 import type { HeldBytes } from '../src/core/memory/held-bytes.js';
 import type { BitmapCounts } from '../src/core/memory/memory-ledger.js';
+import type { MemoryAlarm } from '../src/core/memory/memory-pressure.js';
 import type { PictureLimits } from '../src/core/picture-limits.js';
 import type { PicturePart } from '../src/core/picture-part.js';
 import type { TextMark, TextStyle } from '../src/core/text-mark.js';
@@ -34,6 +35,8 @@ export interface SurfaceCanvas {
   width: number;
   height: number;
   getContext(kind: '2d'): SurfaceContext | null;
+  /** The engine has thrown the pixels away; not told by engines that never do, or do not say. */
+  addEventListener?(type: 'contextlost', listener: () => void): void;
 }
 
 /** How the cells of a row are drawn, and what their pictures may cost. */
@@ -151,6 +154,7 @@ export type PaintCommand =
 /** A picture on its way that does not fit into the painter's own share of memory: it waits for a `grant`. */
 export interface MemoryClaim {
   readonly claim: number;
+  readonly lane: PassingLane;
   readonly bytes: number;
   /** What it is for. */
   readonly request: number;
@@ -158,7 +162,7 @@ export interface MemoryClaim {
 
 /** Why a picture could not be painted; `kind` decides what the page can still do about it. */
 export interface FailureCause {
-  readonly kind: 'network' | 'timeout' | 'http' | 'unsupported' | 'undecodable' | 'too-large' | 'too-slow';
+  readonly kind: 'network' | 'timeout' | 'http' | 'unsupported' | 'undecodable' | 'too-large' | 'too-slow' | 'memory';
   readonly name: string;
   readonly message: string;
   /** The same request may do better later, at the earliest in so many ms; not told where it cannot. */
@@ -201,6 +205,10 @@ export interface PaintReport {
   /** What a picture needs while it is read and decoded, averaged over the last ones; 0 before the first. */
   readonly pictureBytes: number;
   readonly claims: readonly MemoryClaim[];
+  /** Signs that the engine is short of memory. */
+  readonly alarms: readonly MemoryAlarm[];
+  /** Surfaces whose pixels the engine has thrown away: they need another canvas. */
+  readonly lost: readonly number[];
   /** Claims that are done with, whether or not they were granted. */
   readonly returned: readonly number[];
   /** Decodes that were given up and run on nevertheless, each with a thread and its memory. */

@@ -1,19 +1,33 @@
 import type { BoxSize } from '../controllers/size-controller.js';
+import type { PressureThresholds } from '../core/memory/memory-pressure.js';
 import { keptSize } from '../core/overscan.js';
 import { type MemoryUser, pageMemory } from '../painting/page-memory.js';
 import { surfaceBytes } from '../painting/surface-bytes.js';
+import type { GridSettings } from './grid-settings.js';
 
 export interface GridMemoryHandlers {
   /** Bytes that the visible rows need. */
   readonly neededBytes: () => number;
   /** Lays the grid out anew, when there is time. */
   readonly requestLayout: () => void;
+  /** Memory is shorter, or less short, or something else was given up for it. */
+  readonly onPressure: () => void;
+}
+
+/** What a grid may keep ready and show, as memory allows. */
+export interface GridMemoryPlan {
+  /** Px. */
+  readonly overscan: number;
+  /** Pixels of the surfaces for each device px, in each direction. */
+  readonly resolution: number;
+  readonly isTextOnly: boolean;
 }
 
 /** One grid's part in the memory of its page: what it wants to keep, and what the budget leaves it of that. */
 export class GridMemory implements MemoryUser {
   readonly #handlers: GridMemoryHandlers;
   #budgetBytes: number | undefined;
+  #thresholds: PressureThresholds | undefined;
   #surfaceDemand = { visibleBytes: 0, fullBytes: 0 };
 
   constructor(handlers: GridMemoryHandlers) {
@@ -28,6 +42,10 @@ export class GridMemory implements MemoryUser {
     return this.#budgetBytes;
   }
 
+  get thresholds(): PressureThresholds | undefined {
+    return this.#thresholds;
+  }
+
   get surfaceDemand(): MemoryUser['surfaceDemand'] {
     return this.#surfaceDemand;
   }
@@ -40,17 +58,24 @@ export class GridMemory implements MemoryUser {
     pageMemory.leave(this);
   }
 
-  onOverscanShare(): void {
+  onPlan(): void {
     this.#handlers.requestLayout();
   }
 
-  /** Px that may be kept ready of the overscan that is wanted, in a viewport of this size. */
-  affordableOverscan(wanted: number, size: BoxSize, budgetBytes: number | undefined): number {
+  /** In a task's end of its own: what hears of it may change the grid, which may be about to be laid out. */
+  onPressure(): void {
+    queueMicrotask(() => this.#handlers.onPressure());
+  }
+
+  /** Hears what is declared and how large the viewport is, and tells what may be kept and shown of what is wanted. */
+  planFor({ overscan, memoryBudget, memoryThresholds }: GridSettings, size: BoxSize): GridMemoryPlan {
     const { inlineSize, blockSize, devicePixelRatio } = size;
     const bytesOf = (length: number) => surfaceBytes(inlineSize * devicePixelRatio, length * devicePixelRatio);
-    this.#surfaceDemand = { visibleBytes: bytesOf(blockSize), fullBytes: bytesOf(keptSize(blockSize, wanted)) };
-    this.#budgetBytes = budgetBytes;
+    this.#surfaceDemand = { visibleBytes: bytesOf(blockSize), fullBytes: bytesOf(keptSize(blockSize, overscan)) };
+    this.#budgetBytes = memoryBudget;
+    this.#thresholds = memoryThresholds;
     pageMemory.reviewBudget(this);
-    return wanted * pageMemory.overscanShare;
+    const { overscanShare, resolution, isTextOnly } = pageMemory.plan;
+    return { overscan: overscan * overscanShare, resolution, isTextOnly };
   }
 }

@@ -1,5 +1,6 @@
 import { FITS, type Fit } from '../core/fit.js';
 import { parseByteSize } from '../core/memory/byte-size.js';
+import { DEFAULT_THRESHOLDS, type PressureThresholds } from '../core/memory/memory-pressure.js';
 import { DEFAULT_LIMITS, LIMIT_NAMES, type PictureLimits } from '../core/picture-limits.js';
 import { warnOnce } from './warn-once.js';
 
@@ -40,6 +41,7 @@ export interface DeclaredSettings {
   readonly limits: unknown;
   readonly memoryBudget: unknown;
   readonly cache: unknown;
+  readonly memoryThresholds: unknown;
 }
 
 export interface GridSettings {
@@ -60,6 +62,7 @@ export interface GridSettings {
   /** Bytes; `undefined` leaves it to the default. */
   readonly memoryBudget: number | undefined;
   readonly cache: CacheMode;
+  readonly memoryThresholds: PressureThresholds;
 }
 
 /** Reads declared properties; what makes no sense is told once and replaced by the default. */
@@ -78,6 +81,7 @@ export function readSettings(element: Element & DeclaredSettings): GridSettings 
     limits: readLimits(element),
     memoryBudget: readMemoryBudget(element),
     cache: readChoice(element, 'cache', element.cache, CACHE_MODES, 'memory'),
+    memoryThresholds: readThresholds(element),
   };
 }
 
@@ -162,6 +166,17 @@ function readMemoryBudget(element: Element & DeclaredSettings): number | undefin
   const message = `memory-budget must be ${wanted}, got ${memoryBudget}; using the default.`;
   if (bytes === undefined) warnOnce(element, `memory-budget ${memoryBudget}`, message);
   return bytes;
+}
+
+function readThresholds(element: Element & DeclaredSettings): PressureThresholds {
+  const { memoryThresholds: declared } = element;
+  if (isAbsent(declared)) return DEFAULT_THRESHOLDS;
+  const { elevated, critical } = { ...DEFAULT_THRESHOLDS, ...(declared as Partial<PressureThresholds>) };
+  if (elevated > 0 && critical >= elevated) return { elevated, critical };
+  const wanted = 'shares of the budget such as { elevated: 0.8, critical: 0.95 }, in this order';
+  const got = JSON.stringify(declared);
+  warnOnce(element, `memoryThresholds ${got}`, `memoryThresholds must be ${wanted}, got ${got}; using the defaults.`);
+  return DEFAULT_THRESHOLDS;
 }
 
 function readLimits(element: Element & DeclaredSettings): PictureLimits {

@@ -27,6 +27,7 @@ import { RowRefresh } from './row-refresh.js';
 import type { RowStyle } from './row-style.js';
 import { updateRow } from './row-update.js';
 import { itemsOfRows, ShownRange } from './shown-range.js';
+import { withoutPictures } from './without-pictures.js';
 
 export interface GridViewHandlers {
   readonly onRangeChange: (visible: Range, kept: Range) => void;
@@ -41,6 +42,8 @@ export interface GridViewHandlers {
 
 export interface GridViewStyle extends Omit<RowStyle, 'radius' | 'devicePixelRatio'> {
   readonly stretch: boolean;
+  /** Pixels of the surfaces for each device px, in each direction. */
+  readonly resolution: number;
 }
 
 const EMPTY_LAYOUT = new UniformLayout({
@@ -71,6 +74,7 @@ export class GridView {
   #layout: Layout = EMPTY_LAYOUT;
   #settings: GridSettings | undefined;
   #style: RowStyle | undefined;
+  #devicePixelRatio = 1;
   #isFlying = false;
   /** Blocks of the layout have been made exact: at rest, rows are described anew. */
   #hasMoved = false;
@@ -151,6 +155,10 @@ export class GridView {
     return this.#shown.visibleItems;
   }
 
+  get visibleRows(): readonly number[] {
+    return this.#shown.visibleRows;
+  }
+
   get keptItems(): Range {
     return itemsOfRows(this.#layout, this.rows.numbers);
   }
@@ -179,7 +187,9 @@ export class GridView {
     this.#element.classList.toggle('bands', settings.layout === 'masonry');
     this.#content.resize(this.#layout, source.isLengthKnown, blockSize, devicePixelRatio);
     this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)), this.#layout.cellsPerRow);
-    this.#style = { ...style, devicePixelRatio, radius: this.#readRadius() };
+    this.#devicePixelRatio = devicePixelRatio;
+    this.#element.classList.toggle('text-only', style.isTextOnly);
+    this.#style = { ...style, devicePixelRatio: devicePixelRatio * style.resolution, radius: this.#readRadius() };
     this.#restorePlace();
     this.#refine(false);
     this.#moveRows(true);
@@ -331,7 +341,9 @@ export class GridView {
   }
 
   #describe(row: number): RowDescription {
-    const description = describeRow(row, this.#source, this.#layout, this.rowStyle);
+    const { rowStyle } = this;
+    const described = describeRow(row, this.#source, this.#layout, rowStyle);
+    const description = rowStyle.isTextOnly ? withoutPictures(described) : described;
     for (const misuse of description.cells.flatMap(({ item }) => misusesOf(item))) this.#handlers.onMisuse(misuse);
     return description;
   }
@@ -363,7 +375,7 @@ export class GridView {
     const contentSize = this.#content.size;
     const moved = refineAround(this.#layout, this.#scroll, { kept: this.keptInterval, isAtRest, contentSize });
     if (moved === undefined) return;
-    this.#content.shift(moved, this.#layout, this.#source.isLengthKnown, this.rowStyle.devicePixelRatio);
+    this.#content.shift(moved, this.#layout, this.#source.isLengthKnown, this.#devicePixelRatio);
     this.rows.reposition();
     this.#hasMoved = true;
   }

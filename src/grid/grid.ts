@@ -4,7 +4,14 @@ import { VisibilityController } from '../controllers/visibility-controller.js';
 import { ZoomController } from '../controllers/zoom-controller.js';
 import type { ItemsChange } from '../core/items-change.js';
 import type { Range } from '../core/range.js';
-import { CellSizeChangeEvent, ItemErrorEvent, RangeChangeEvent, SectionToggleEvent, SettledEvent } from '../events.js';
+import {
+  CellSizeChangeEvent,
+  ItemErrorEvent,
+  MemoryPressureEvent,
+  RangeChangeEvent,
+  SectionToggleEvent,
+  SettledEvent,
+} from '../events.js';
 import { isSavingData } from '../painting/data-saving.js';
 import { StyleProbe } from '../rendering/style-probe.js';
 import { CellZoom } from './cell-zoom.js';
@@ -13,6 +20,7 @@ import { GridMemory } from './grid-memory.js';
 import { type GridSettings, readSettings } from './grid-settings.js';
 import { GridView, type GridViewStyle } from './grid-view.js';
 import { ItemInteraction } from './item-interaction.js';
+import { readMemory } from './memory-stats.js';
 import { Pages } from './pages.js';
 import { readLooks } from './read-looks.js';
 import { readScrollOptions, type ScrollToItemOptions } from './scroll-options.js';
@@ -80,6 +88,7 @@ export class Grid {
     this.#memory = new GridMemory({
       neededBytes: () => view().rows.painting.neededBytes,
       requestLayout: () => host.requestUpdate(),
+      onPressure: () => host.dispatchEvent(new MemoryPressureEvent(readMemory())),
     });
     this.#scrubber = new Scrubber(host, this.#content, this.scroll, view, () => this.sections.list);
     new VisibilityController(host, (isVisible) => view().rows.painting.setPaused(!isVisible));
@@ -245,7 +254,7 @@ export class Grid {
     const declared = readSettings(this.#host);
     this.view.rows.painting.limitRequests(declared.maxRequests);
     const wanted = isSavingData() ? declared.overscan * SAVING_SHARE : declared.overscan;
-    const overscan = this.#memory.affordableOverscan(wanted, size, declared.memoryBudget);
+    const { overscan, ...look } = this.#memory.planFor({ ...declared, overscan: wanted }, size);
     const settings = { ...declared, overscan };
     const { style } = this.#content;
     style.setProperty('--_gap', `${settings.gap}px`);
@@ -259,7 +268,7 @@ export class Grid {
     this.view.layOut(
       this.#scrubber.fit(this.#host.scrubber && !isPaged, this.pages.fit(size)),
       { ...settings, gap: Number.parseFloat(columnGap) || 0 },
-      this.#styleOf(settings),
+      { ...this.#styleOf(settings), ...look },
       this.sources.source,
       { lengths: isPaged ? [] : lengths, isCollapsed, headerSize },
     );
@@ -267,7 +276,7 @@ export class Grid {
     this.#pendingScroll = undefined;
   }
 
-  #styleOf({ fit, limits, cache }: GridSettings): GridViewStyle {
+  #styleOf({ fit, limits, cache }: GridSettings): Omit<GridViewStyle, 'resolution' | 'isTextOnly'> {
     const crossOrigin = readCrossOrigin(this.#host.crossOrigin);
     const text = readTextStyle(this.#host, this.#sizes.size.devicePixelRatio);
     const isPersistent = cache === 'persistent';

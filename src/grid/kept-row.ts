@@ -24,6 +24,12 @@ export class KeptRow {
     return this.#pending.size === 0 && (this.#isShown || this.description.painting.texts.length === 0);
   }
 
+  /** Cells of its own whose picture or text is there, or known to fail. */
+  get paintedCells(): number {
+    const count = this.description.cells.length;
+    return count - [...this.#pending].filter((column) => column < count).length;
+  }
+
   /** The first frame since the row was assigned is out, and with it all texts; false when it was already. */
   show(): boolean {
     const wasShown = this.#isShown;

@@ -108,6 +108,15 @@ export class KeptRows {
     return rows.every((row) => this.#kept.get(row)?.isFinal === true);
   }
 
+  /** Cells of these rows, and those of them that are painted or known to fail. */
+  countPainted(rows: readonly number[]): { readonly cells: number; readonly painted: number } {
+    const kept = rows.flatMap((row) => this.#kept.get(row) ?? []);
+    return {
+      cells: kept.reduce((sum, { description }) => sum + description.cells.length, 0),
+      painted: kept.reduce((sum, { paintedCells }) => sum + paintedCells, 0),
+    };
+  }
+
   /** Provides for `capacity` rows at once. More than needed are kept while a window is dragged smaller. */
   provide(capacity: number, cellsPerRow: number): void {
     const { size } = this.#pool;

@@ -7,6 +7,7 @@ export interface RowStyle {
   readonly fit: Fit;
   /** Corner radius in CSS px. */
   readonly radius: number;
+  /** Pixels of the surfaces for each CSS px: those of the device, or fewer while memory is short. */
   readonly devicePixelRatio: number;
   readonly isRightToLeft: boolean;
   readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
@@ -14,4 +15,6 @@ export interface RowStyle {
   readonly text: TextStyle;
   /** Small pictures are kept on disk. */
   readonly isPersistent: boolean;
+  /** For want of memory cells show their names, and no row has a canvas. */
+  readonly isTextOnly: boolean;
 }

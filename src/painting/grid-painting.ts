@@ -250,6 +250,13 @@ export class GridPainting implements PaintingClient {
     if (surface?.generation === generation) this.#handlers.onShown(surface.slot);
   };
 
+  readonly onSurfaceLost = (id: number): void => {
+    const surface = this.#surfaces.ofId(id);
+    if (!surface) return;
+    this.#handlers.onSurfaceLost(surface.slot);
+    surface.seat.send({ type: 'close', surface: id });
+  };
+
   readonly onSeatLost = (lost: PainterSeat): void => {
     for (const { slot, seat } of this.#surfaces.all) if (seat === lost) this.#handlers.onSurfaceLost(slot);
   };

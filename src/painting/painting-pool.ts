@@ -40,6 +40,8 @@ export interface PaintingClient {
   wantsAlone(seat: PainterSeat): boolean;
   readonly onShown: (surface: number, generation: number) => void;
   readonly onSeatLost: (seat: PainterSeat) => void;
+  /** The engine has thrown the surface's pixels away. */
+  readonly onSurfaceLost: (surface: number) => void;
 }
 
 const pools = new Map<string, PaintingPool>();
@@ -132,7 +134,7 @@ export class PaintingPool {
     this.#settleAll(this.flights.numbersOf(), 'aborted');
     const seats = this.#seats;
     await Promise.all(seats.map((seat) => seat.close()));
-    for (const seat of seats) pageMemory.pot.forget(seat);
+    for (const seat of seats) pageMemory.forget(seat);
     this.#retired = seats.reduce((sum, seat) => sumBitmaps(sum, seat.bitmaps), this.#retired);
     this.#restarts = seats.reduce((sum, seat) => sum + seat.restarts, this.#restarts);
     if (this.#seats !== seats) return;
@@ -237,18 +239,25 @@ export class PaintingPool {
     seat.send(command);
   }
 
-  #receive(seat: PainterSeat, { shown, outcomes, claims, returned, pictureBytes }: PaintReport): void {
-    if (pictureBytes > 0) this.#pictureBytes = pictureBytes;
-    for (const { claim, bytes, request } of claims) {
-      pageMemory.pot.claim(seat, claim, bytes, () => this.flights.get(request)?.isVisible() ?? false);
-    }
-    for (const claim of returned) pageMemory.pot.giveBack(seat, claim);
+  #receive(seat: PainterSeat, report: PaintReport): void {
+    const { shown, outcomes } = report;
+    this.#receiveMemory(seat, report);
     for (const { surface, generation } of shown)
       for (const client of this.#clients) client.onShown(surface, generation);
     const isFull = this.flights.size >= this.depth;
     for (const outcome of outcomes) this.#settle(outcome.request, outcome, isFull);
     pageMemory.review();
     this.requestTurn();
+  }
+
+  #receiveMemory(seat: PainterSeat, { claims, returned, alarms, lost, pictureBytes }: PaintReport): void {
+    if (pictureBytes > 0) this.#pictureBytes = pictureBytes;
+    for (const claim of claims) {
+      pageMemory.claim(seat, claim, () => this.flights.get(claim.request)?.isVisible() ?? false);
+    }
+    for (const claim of returned) pageMemory.giveBack(seat, claim);
+    for (const alarm of alarms) pageMemory.alarm(alarm);
+    for (const surface of lost) for (const client of this.#clients) client.onSurfaceLost(surface);
   }
 
   #settle(request: number, outcome: SettledCell, isFull = false): void {
@@ -268,8 +277,9 @@ export class PaintingPool {
   }
 
   #lose(seat: PainterSeat, wasDeath: boolean): void {
+    if (wasDeath) pageMemory.alarm('worker-died');
     if (wasDeath) this.quarantine.accuse(this.flights.sourcesOf(seat));
-    pageMemory.pot.forget(seat);
+    pageMemory.forget(seat);
     this.#settleAll(this.flights.numbersOf(seat), 'lost');
     for (const client of this.#clients) client.onSeatLost(seat);
     this.requestTurn();

@@ -27,6 +27,8 @@ function refuse(commands: readonly PaintCommand[], failure: Failure): PaintRepor
     shown,
     outcomes,
     pictureBytes: 0,
+    alarms: [],
+    lost: [],
     claims: [],
     returned: [],
     bitmaps: NO_BITMAPS,

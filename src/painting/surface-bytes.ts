@@ -9,5 +9,5 @@ const BYTES_PER_PIXEL = 4;
 
 /** Bytes of a canvas of this size in device px. */
 export function surfaceBytes(width: number, height: number): number {
-  return width * height * BYTES_PER_PIXEL * SURFACE_COPIES;
+  return Math.ceil(width * height * BYTES_PER_PIXEL * SURFACE_COPIES);
 }

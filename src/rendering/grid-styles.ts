@@ -84,6 +84,22 @@ export const gridStyles = css`
     user-select: none;
   }
 
+  /* Memory is too short for pictures. */
+  .text-only .cell {
+    background: var(--_placeholder);
+  }
+
+  .text-only .cell::before {
+    content: attr(aria-label);
+    position: absolute;
+    inset: 0;
+    padding: 0.25em;
+    overflow: clip;
+    overflow-wrap: anywhere;
+    font-size: 0.75em;
+    pointer-events: none;
+  }
+
   .probe {
     position: absolute;
     inline-size: 0;

@@ -16,6 +16,7 @@ const DECLARED: DeclaredSettings = {
   limits: null,
   memoryBudget: null,
   cache: null,
+  memoryThresholds: null,
 };
 
 /** What is read of declared limits, twice, and what the console is told meanwhile. */

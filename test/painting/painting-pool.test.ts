@@ -13,6 +13,7 @@ class TestClient implements PaintingClient {
   readonly outcomes: SettledCell[] = [];
   readonly onShown = () => {};
   readonly onSeatLost = () => {};
+  readonly onSurfaceLost = () => {};
   readonly wantsAlone = () => false;
   readonly isWaiting = false;
   isOnScreen = false;

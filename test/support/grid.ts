@@ -31,6 +31,7 @@ type Properties = Partial<
     | 'maxRequests'
     | 'memoryBudget'
     | 'cache'
+    | 'memoryThresholds'
     | 'dir'
     | 'lang'
     | 'crossOrigin'

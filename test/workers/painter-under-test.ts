@@ -17,6 +17,9 @@ export class PainterUnderTest {
   readonly outcomes: Outcome[] = [];
   readonly shown: PaintReport['shown'][number][] = [];
   readonly bitmaps: BitmapCounts[] = [];
+  held: PaintReport['held'] | undefined;
+  readonly alarms: PaintReport['alarms'][number][] = [];
+  readonly lost: number[] = [];
   readonly painter: Painter;
   readonly #port: PaintPort<readonly PaintCommand[], PaintReport>;
   #nextRequest = 1;
@@ -24,7 +27,10 @@ export class PainterUnderTest {
   constructor(config: Partial<PainterConfig> = {}) {
     const [port, peer] = createInPagePorts<readonly PaintCommand[], PaintReport>();
     this.#port = port;
-    port.listen(({ shown, outcomes, bitmaps }) => {
+    port.listen(({ shown, outcomes, bitmaps, held, alarms, lost }) => {
+      this.held = held;
+      this.alarms.push(...alarms);
+      this.lost.push(...lost);
       this.shown.push(...shown);
       this.outcomes.push(...outcomes);
       this.bitmaps.push(bitmaps);
@@ -65,6 +71,11 @@ export class PainterUnderTest {
     const cells = asked.map((cell): CellRequest => ({ ...cell, request: this.#nextRequest++ }));
     this.send({ type: 'paint', style: STYLE, cells, ...turn });
     return cells.map(({ request }) => request);
+  }
+
+  /** Waits until something of this kind was told. */
+  async told(kind: 'shown' | 'lost' | 'alarms'): Promise<void> {
+    await until(() => this[kind].length > 0);
   }
 
   /** Waits until so many requests are answered. */

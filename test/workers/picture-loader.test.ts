@@ -10,7 +10,7 @@ const never = new AbortController().signal;
 
 function loaderOf(changes: Partial<typeof CONFIG> = {}) {
   const config = { ...CONFIG, ...changes };
-  const memory = new PainterMemory(config.allotment, { onClaim: () => {}, onReturn: () => {} });
+  const memory = new PainterMemory(config.allotment, { onClaim() {}, onReturn() {}, onAlarm() {} });
   return { ledger: memory.ledger, loader: new PictureLoader(memory, config) };
 }
 

@@ -19,6 +19,9 @@ export const ROOMS = {
     rooms: ['src/events.ts', 'src/controllers/', 'src/rendering/', 'src/painting/', 'src/sources/', 'src/core/'],
     packages: ['@lit/reactive-element'],
   },
+  // An entry of its own, which reads the statistics that every page may read.
+  'src/monitor.ts': { rooms: ['src/monitor/'], packages: [] },
+  'src/monitor/': { rooms: ['src/grid/', 'src/core/'], packages: [] },
   'src/events.ts': { rooms: ['src/core/', 'src/sources/'], packages: [] },
   'src/controllers/': { rooms: ['src/core/'], packages: ['@lit/reactive-element'] },
   'src/rendering/': { rooms: ['src/core/'], packages: ['@lit/reactive-element'] },

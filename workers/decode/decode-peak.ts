@@ -17,7 +17,7 @@ export function decodePeakBytes({ header, path, wantedSize }: DecodePlan, encode
   if (!stored) return encodedBytes * BYTES_PER_ENCODED_BYTE;
   const bitmap = natural ? smaller(wantedSize(natural), stored) : stored;
   const frame = (path.by === 'image-decoder' && path.desired) || stored;
-  return (area(frame) + area(bitmap)) * BYTES_PER_PIXEL;
+  return Math.ceil((area(frame) + area(bitmap)) * BYTES_PER_PIXEL);
 }
 
 function smaller(a: Size, b: Size): Size {

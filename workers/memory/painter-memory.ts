@@ -1,18 +1,58 @@
-import type { Allotment, CacheKind } from '../../src/core/memory/allotment.js';
+import { type Allotment, type CacheKind, PASSING_LANES, type PassingLane } from '../../src/core/memory/allotment.js';
 import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
-import { PassingGate, type PassingGateHandlers } from './passing-gate.js';
+import type { MemoryAlarm } from '../../src/core/memory/memory-pressure.js';
+import type { MemoryClaim } from '../protocol.js';
+import { type Passage, PassingGate } from './passing-gate.js';
+
+export interface PainterMemoryHandlers {
+  /** Asks the page for memory beyond the painter's own share; answered by `grant()`. */
+  readonly onClaim: (claim: MemoryClaim) => void;
+  /** A claim is done with, or was not needed after all. */
+  readonly onReturn: (claim: number) => void;
+  /** The engine is short of memory. */
+  readonly onAlarm: (alarm: MemoryAlarm) => void;
+}
+
+const LANES = Object.keys(PASSING_LANES) as PassingLane[];
 
 /** One painter's part of the page's memory: what it holds, and how much of each kind it may. */
 export class PainterMemory {
   readonly ledger = new MemoryLedger();
-  /** What is read and decoded goes through it. */
-  readonly gate: PassingGate;
+  readonly #gates: Readonly<Record<PassingLane, PassingGate>>;
+  readonly alarm: PainterMemoryHandlers['onAlarm'];
   readonly #caches = new Map<CacheKind, (maxBytes: number) => void>();
   #allotment: Allotment;
+  #lastClaim = 0;
 
-  constructor(allotment: Allotment, handlers: PassingGateHandlers) {
+  constructor(allotment: Allotment, handlers: PainterMemoryHandlers) {
+    this.alarm = handlers.onAlarm;
     this.#allotment = allotment;
-    this.gate = new PassingGate(allotment.passing, handlers);
+    const gateOf = (lane: PassingLane) =>
+      new PassingGate(allotment.passing * PASSING_LANES[lane], {
+        nextClaim: () => ++this.#lastClaim,
+        onClaim: (claim) => handlers.onClaim({ ...claim, lane }),
+        onReturn: handlers.onReturn,
+      });
+    this.#gates = { reading: gateOf('reading'), decoding: gateOf('decoding') };
+  }
+
+  /** What a picture needs on its way, averaged over the last ones; 0 before the first. */
+  get pictureBytes(): number {
+    return LANES.reduce((sum, lane) => sum + this.#gates[lane].averageBytes, 0);
+  }
+
+  /**
+   * Waits until there is memory to read a file, or to decode it. A reader may wait for leave to decode, not the reverse.
+   * @param request Number of the request that it is for
+   * @throws the signal's reason when it is aborted before
+   */
+  enter(lane: PassingLane, bytes: number, request: number, signal: AbortSignal): Promise<Passage> {
+    return this.#gates[lane].enter(bytes, request, signal);
+  }
+
+  /** The page's leave for a claim. */
+  grant(claim: number): void {
+    for (const lane of LANES) this.#gates[lane].grant(claim);
   }
 
   /** Ties a cache to its bound: `setMaxBytes` is called now and whenever it changes, and lets go at once of what is beyond it. */
@@ -23,7 +63,7 @@ export class PainterMemory {
 
   setAllotment(allotment: Allotment): void {
     this.#allotment = allotment;
-    this.gate.setMaxBytes(allotment.passing);
+    for (const lane of LANES) this.#gates[lane].setMaxBytes(allotment.passing * PASSING_LANES[lane]);
     for (const [kind, setMaxBytes] of this.#caches) setMaxBytes(allotment[kind]);
   }
 }

@@ -6,8 +6,10 @@ export interface Passage {
 }
 
 export interface PassingGateHandlers {
+  /** A number that no other claim of the painter has. */
+  readonly nextClaim: () => number;
   /** Asks the page for memory beyond the painter's own share; answered by `grant()`. */
-  readonly onClaim: (claim: MemoryClaim) => void;
+  readonly onClaim: (claim: Omit<MemoryClaim, 'lane'>) => void;
   /** A claim is done with, or was not needed after all. */
   readonly onReturn: (claim: number) => void;
 }
@@ -29,7 +31,6 @@ export class PassingGate {
   readonly #handlers: PassingGateHandlers;
   #maxBytes: number;
   #usedBytes = 0;
-  #nextClaim = 1;
   #waiting: Waiting[] = [];
   #averageBytes = 0;
 
@@ -57,7 +58,7 @@ export class PassingGate {
     signal.throwIfAborted();
     this.#averageBytes += (bytes - this.#averageBytes) * (this.#averageBytes === 0 ? 1 : AVERAGE_WEIGHT);
     if (this.#waiting.length === 0 && this.#fits(bytes)) return this.#ownPassage(bytes);
-    const claim = this.#nextClaim++;
+    const claim = this.#handlers.nextClaim();
     return new Promise<Passage>((resolve, reject) => {
       const leave = () => {
         this.#waiting = this.#waiting.filter((waiting) => waiting.claim !== claim);

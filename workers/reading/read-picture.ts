@@ -1,5 +1,7 @@
+import type { PassingLane } from '../../src/core/memory/allotment.js';
 import type { PictureLimits } from '../../src/core/picture-limits.js';
 import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
+import { decodePeakBytes } from '../decode/decode-peak.js';
 import type { Passage } from '../memory/passing-gate.js';
 import { PictureFailure } from '../picture-failure.js';
 import { chooseDecoder, type Decode, withoutSize } from '../plug-in/choose-decoder.js';
@@ -17,8 +19,8 @@ export interface ReadingOptions {
   readonly limits: PictureLimits;
   /** The engine's own decoding. */
   readonly decode: Decode;
-  /** Waits until there is memory to read a file of this length and to decode it. */
-  readonly enter: (plan: DecodePlan, encodedBytes: number) => Promise<Passage>;
+  /** Waits until there is memory for so many bytes. */
+  readonly enter: (lane: PassingLane, bytes: number) => Promise<Passage>;
   readonly plugIns: PlugInClient | undefined;
   /** Is given the preview of a picture that takes longer, to show and to close; without it no preview is looked for. */
   readonly onPreview: ((preview: DecodedPicture) => void) | undefined;
@@ -51,15 +53,25 @@ export async function readPicture(
   const preview = source.isWhole || !onPreview ? undefined : await readPreview(source.head, early, options, signal);
   if (preview?.isSufficient) return { ...preview.picture, isPreview: true };
   if (preview) onPreview?.(preview.picture);
-  const passage = await options.enter(early, source.byteLength ?? 2 * source.head.length);
+  const passage = await options.enter('reading', source.byteLength ?? 2 * source.head.length);
   try {
     const bytes = await source.readAll();
     signal.throwIfAborted();
     const late = header.natural ? early : plan(lateHeader(bytes, header, plugIn));
-    return { ...(await decoder(bytes, late, signal)), isPreview: false };
+    const picture = await decodeInTurn(
+      () => decoder(bytes, late, signal),
+      decodePeakBytes(late, bytes.length),
+      options,
+    );
+    return { ...picture, isPreview: false };
   } finally {
     passage.close();
   }
+}
+
+async function decodeInTurn(decode: () => Promise<DecodedPicture>, bytes: number, { enter }: ReadingOptions) {
+  const passage = await enter('decoding', bytes);
+  return decode().finally(() => passage.close());
 }
 
 /** A preview that does not decode is none. Of a file that is small enough to be there whole the picture itself is as near. */

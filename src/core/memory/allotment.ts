@@ -5,6 +5,14 @@ export const CACHE_KINDS = ['decoded', 'thumbnails', 'encoded', 'sheets', 'glyph
 
 export type CacheKind = (typeof CACHE_KINDS)[number];
 
+/**
+ * What is on its way is read first and decoded then, each with a part of the memory for it, so that what waits to be decoded
+ * never keeps a decode from going on.
+ */
+export const PASSING_LANES = { reading: 0.25, decoding: 0.75 } as const;
+
+export type PassingLane = keyof typeof PASSING_LANES;
+
 /** Most bytes that may be held of each kind. */
 export interface Allotment extends Readonly<Record<CacheKind, number>> {
   /** For what is on its way: files that are read, and decodes. */

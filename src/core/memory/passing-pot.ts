@@ -7,7 +7,8 @@ interface Claim<Claimant> {
 
 /**
  * Memory for pictures on their way that are larger than a painter's own share: handed out one after the other, to what is
- * looked at first. One that is larger than all there is goes alone, so that nothing waits for ever.
+ * looked at first. One that is larger than all there is goes alone, so that nothing waits for ever; what is looked at is
+ * never refused, one for each claimant at a time.
  */
 export class PassingPot<Claimant> {
   readonly #onGrant: (claimant: Claimant, id: number) => void;
@@ -21,6 +22,11 @@ export class PassingPot<Claimant> {
 
   get usedBytes(): number {
     return this.#granted.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** Bytes granted for what is looked at. */
+  get wantedBytes(): number {
+    return this.#granted.reduce((sum, { bytes, isWanted }) => sum + (isWanted() ? bytes : 0), 0);
   }
 
   setMaxBytes(maxBytes: number): void {
@@ -50,14 +56,21 @@ export class PassingPot<Claimant> {
     this.#grant();
   }
 
+  get #next(): Claim<Claimant> | undefined {
+    const wanted = this.#waiting.filter(({ isWanted }) => isWanted());
+    const needed = wanted.find(({ claimant }) => !this.#granted.some((granted) => granted.claimant === claimant));
+    if (needed) return needed;
+    const next = wanted[0] ?? this.#waiting[0];
+    const used = this.usedBytes;
+    return next && (used === 0 || used + next.bytes <= this.#maxBytes) ? next : undefined;
+  }
+
   #grant(): void {
-    while (this.#waiting.length > 0) {
-      const next = this.#waiting.find(({ isWanted }) => isWanted()) ?? this.#waiting[0];
-      const used = this.usedBytes;
-      if (!next || (used > 0 && used + next.bytes > this.#maxBytes)) return;
-      this.#waiting = this.#waiting.filter((claim) => claim !== next);
-      this.#granted.push(next);
-      this.#onGrant(next.claimant, next.id);
+    for (let next = this.#next; next; next = this.#next) {
+      const granted = next;
+      this.#waiting = this.#waiting.filter((claim) => claim !== granted);
+      this.#granted.push(granted);
+      this.#onGrant(granted.claimant, granted.id);
     }
   }
 }

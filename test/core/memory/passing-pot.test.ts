@@ -27,7 +27,7 @@ describe('PassingPot', () => {
     const { pot, granted } = potOf(100);
     pot.claim('a', 1, 100, never);
     pot.claim('a', 2, 100, never);
-    pot.claim('b', 3, 100, always);
+    pot.claim('a', 3, 100, always);
     pot.giveBack('a', 1);
     expect(granted).to.deep.equal([1, 3]);
   });
@@ -35,10 +35,22 @@ describe('PassingPot', () => {
   it('grants alone what is larger than all there is', () => {
     const { pot, granted } = potOf(100);
     pot.claim('a', 1, 10, never);
-    pot.claim('a', 2, 500, always);
+    pot.claim('a', 2, 500, never);
     expect(granted).to.deep.equal([1]);
     pot.giveBack('a', 1);
     expect(granted).to.deep.equal([1, 2]);
+  });
+
+  it('does not refuse what is looked at, one for each claimant at a time', () => {
+    const { pot, granted } = potOf(100);
+    pot.claim('a', 1, 200, always);
+    pot.claim('b', 2, 200, always);
+    pot.claim('a', 3, 200, always);
+    pot.claim('c', 4, 200, never);
+    expect(granted).to.deep.equal([1, 2]);
+    expect(pot.wantedBytes).to.equal(400);
+    pot.giveBack('a', 1);
+    expect(granted).to.deep.equal([1, 2, 3]);
   });
 
   it('forgets one that has died, and what it waited for', () => {
@@ -58,7 +70,7 @@ describe('PassingPot', () => {
     for (let step = 1; step <= 3000 || out.size < bytes.size; step++) {
       if (step <= 3000 && random() < 0.5) {
         bytes.set(step, 1 + Math.floor(random() * 150));
-        pot.claim('a', step, bytes.get(step) ?? 0, () => random() < 0.3);
+        pot.claim('a', step, bytes.get(step) ?? 0, never);
       }
       const running = granted.filter((id) => !out.has(id));
       const used = running.reduce((sum, id) => sum + (bytes.get(id) ?? 0), 0);

@@ -88,6 +88,14 @@ describe('what decoding opens', () => {
     });
   }
 
+  it('is no copy of the file, where the engine can take it over', async function () {
+    // The other way in is a Blob, which an engine may keep as long as it likes.
+    if (scaled !== 'covering' && scaled !== 'exact') this.skip();
+    const bytes = await bytesAt(patternUrl(1, 'jpg', { size: 640 }));
+    expect(await decodes(bytes, small)).to.equal(true);
+    expect(bytes.buffer.byteLength).to.equal(0);
+  });
+
   it('is closed when the picture is missing', async () => {
     expect(await decodes(pngHead(64, 64), whole)).to.equal(false);
     expect([...open]).to.deep.equal([]);

@@ -5,10 +5,15 @@ import { rejectionOf } from '../failures.js';
 const never = new AbortController().signal;
 
 function gateOf(maxBytes: number) {
+  let claims = 0;
   const claimed: number[] = [];
   const returned: number[] = [];
   const onClaim = ({ claim }: { readonly claim: number }) => claimed.push(claim);
-  const gate = new PassingGate(maxBytes, { onClaim, onReturn: (claim) => returned.push(claim) });
+  const gate = new PassingGate(maxBytes, {
+    nextClaim: () => ++claims,
+    onClaim,
+    onReturn: (claim) => returned.push(claim),
+  });
   const entered: Passage[] = [];
   const enter = (bytes: number, signal = never) =>
     gate.enter(bytes, 1, signal).then((passage) => entered.push(passage));

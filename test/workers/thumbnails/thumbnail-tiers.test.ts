@@ -23,7 +23,7 @@ const loaders: PictureLoader[] = [];
 /** A loader that keeps one decoded picture, and thumbnails. */
 function createLoader({ encoded = 2 ** 20, cacheEntries = 1 } = {}) {
   const allotment = { ...CONFIG.allotment, encoded };
-  const memory = new PainterMemory(allotment, { onClaim: () => {}, onReturn: () => {} });
+  const memory = new PainterMemory(allotment, { onClaim: () => {}, onReturn: () => {}, onAlarm: () => {} });
   const { ledger } = memory;
   const idle = new IdleWork();
   idle.setAllowed(true);
