@@ -23,9 +23,9 @@ export { MassImageGrid } from './mass-image-grid.js';
 export type { ImageItem, ItemKey } from './sources/item.js';
 export type { Items, RandomAccessItems } from './sources/item-source.js';
 export type { StateLook } from './sources/item-states.js';
+export type { Packed } from './sources/packed.js';
 export type { ItemsListener, LoadOptions, PagedItems } from './sources/paged-items.js';
 export type { Section } from './sources/section.js';
-export type { Slice } from './sources/slice.js';
 export type { Sprite } from './sources/sprite.js';
 export type { TextFields } from './sources/text-item.js';
 

@@ -45,6 +45,7 @@ function buildPackageModules() {
       'sources/chunked-index': 'src/sources/chunked-index.ts',
       'sources/http-pages': 'src/sources/http-pages.ts',
       'sources/ndjson': 'src/sources/ndjson.ts',
+      'sources/pack': 'src/sources/pack.ts',
     },
     external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
     splitting: true,

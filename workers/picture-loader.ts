@@ -1,22 +1,20 @@
 import { fittedSize, type Size } from '../src/core/fit.js';
-import type { PassingLane } from '../src/core/memory/allotment.js';
+import type { PicturePart } from '../src/core/picture-part.js';
 import { coversCell, type PictureQuality, pictureQuality } from '../src/core/picture-quality.js';
-import { probeScaledDecoding } from './decode/capabilities.js';
-import { type DecodedPicture, type DecodePlan, decode, planDecode } from './decode/decode.js';
-import { DecodeDeadline } from './decode/decode-deadline.js';
-import { decodePeakBytes } from './decode/decode-peak.js';
+import type { DecodedPicture } from './decode/decode.js';
 import type { IdleWork } from './idle-work.js';
-import { isAllocationFailure, isEmptyResult, shortOfMemory } from './memory/memory-shortage.js';
 import type { PainterMemory } from './memory/painter-memory.js';
+import { PackedPictureReader } from './packs/packed-picture-reader.js';
 import { Picture } from './picture.js';
 import { PictureCache } from './picture-cache.js';
-import type { Decode } from './plug-in/choose-decoder.js';
+import { PictureReader, type ReadingJob } from './picture-reader.js';
 import type { PlugInClient } from './plug-in/plug-in-client.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
 import type { Freshness } from './reading/freshness.js';
 import { openSource } from './reading/open-source.js';
-import { type ReadPicture, readPicture } from './reading/read-picture.js';
-import { type ImageHeader, readImageHeader } from './sniff/image-header.js';
+import type { ReadPicture } from './reading/read-picture.js';
+import { SpriteReader } from './sheets/sprite-reader.js';
+import { readImageHeader } from './sniff/image-header.js';
 import { type FoundThumbnail, ThumbnailTiers } from './thumbnails/thumbnail-tiers.js';
 
 /** A file no larger than this is kept as it came: encoding it again would save little and cost time. */
@@ -51,15 +49,17 @@ export class PictureLoader {
   readonly #memory: PainterMemory;
   readonly #cache: PictureCache;
   readonly #thumbnails: ThumbnailTiers;
-  readonly #scaled = probeScaledDecoding();
-  readonly #plugIns: PlugInClient | undefined;
+  readonly #reader: PictureReader;
+  readonly #sprites: SpriteReader;
+  readonly #packed: PackedPictureReader;
   readonly #closed = new AbortController();
-  readonly #deadline = new DecodeDeadline();
 
   /** @param idle When thumbnails are made; without it none are */
   constructor(memory: PainterMemory, { cacheEntries }: PainterConfig, plugIns?: PlugInClient, idle?: IdleWork) {
     this.#memory = memory;
-    this.#plugIns = plugIns;
+    this.#reader = new PictureReader(memory, plugIns);
+    this.#sprites = new SpriteReader(memory, this.#reader);
+    this.#packed = new PackedPictureReader(memory, this.#reader);
     this.#cache = new PictureCache({ maxBytes: 0, maxEntries: cacheEntries });
     memory.bound('decoded', (maxBytes) => this.#cache.setMaxBytes(maxBytes));
     this.#thumbnails = new ThumbnailTiers(memory, () => this.#cache.clear(), idle);
@@ -110,7 +110,7 @@ export class PictureLoader {
 
   /** Decodes that were given up and run on nevertheless. */
   get abandoned(): number {
-    return this.#deadline.abandoned;
+    return this.#reader.abandoned;
   }
 
   /** Forgets what is kept for coming back. */
@@ -122,9 +122,11 @@ export class PictureLoader {
   /** Closes what is cached; what is still being decoded is closed on arrival. */
   close(): void {
     this.#closed.abort();
-    this.#plugIns?.close();
+    this.#reader.close();
     this.#thumbnails.close();
     this.#cache.clear();
+    this.#sprites.close();
+    this.#packed.close();
   }
 
   /** @param shown Quality of what is shown already */
@@ -155,9 +157,9 @@ export class PictureLoader {
     if (!header) throw new Error('The thumbnail is damaged');
     const { fit, devicePixelRatio, limits } = style;
     const wantedSize = () => fittedSize(natural, cell, fit, devicePixelRatio);
-    const plan = planDecode(header, { wantedSize, scaled: await this.#scaled, limits });
+    const plan = await this.#reader.plan(header, wantedSize, limits);
     // A copy: a decoder takes the bytes.
-    const { bitmap } = await this.#decode(bytes.slice(), plan, this.#closed.signal);
+    const { bitmap } = await this.#reader.decode(bytes.slice(), plan, this.#closed.signal);
     return { bitmap, natural };
   }
 
@@ -197,18 +199,18 @@ export class PictureLoader {
     onPreview: ((preview: DecodedPicture) => void) | undefined,
     stale: FoundThumbnail | undefined,
   ): Promise<ReadResult> {
-    const scaled = await this.#scaled;
     const { limits, fit, devicePixelRatio } = style;
+    const { request, part } = cell;
     const wantedSize = (size: Size) => fittedSize(size, cell, fit, devicePixelRatio);
-    const plan = (header: ImageHeader) => planDecode(header, { wantedSize, scaled, limits });
+    const job = { request, limits, wantedSize, onPreview };
+    if (part) return { decoded: await this.#readPart(cell, part, job, signal), freshness: undefined, isNew: false };
     const { encodedBytes: maxBytes, stallMs } = limits;
     const source = await openSource({ ...cell, maxBytes, stallMs, ledger: this.#memory.ledger }, signal);
     const { freshness } = source;
     let file: Uint8Array<ArrayBuffer> | undefined;
-    const decodeInTime: Decode = (bytes, chosen, ending) => {
+    const onBytes = (bytes: Uint8Array<ArrayBuffer>) => {
       // Of the file itself, not of a preview in what is there of it.
       if (source.isWhole && bytes.length <= MAX_KEPT_FILE_BYTES) file = bytes.slice();
-      return this.#deadline.run((decoding) => this.#decode(bytes, chosen, decoding), limits.decodeMs, ending);
     };
     try {
       if (stale && freshness && isSameVersion(stale, freshness) && isSufficient(stale, cell, style)) {
@@ -216,30 +218,16 @@ export class PictureLoader {
         const decoded = await this.#decodeThumbnail(stale, cell, style);
         return { decoded: { ...decoded, isPreview: false }, freshness, isNew: false };
       }
-      const enter = (lane: PassingLane, bytes: number) => this.#memory.enter(lane, bytes, cell.request, signal);
-      const options = { plan, limits, decode: decodeInTime, enter, plugIns: this.#plugIns, onPreview };
-      const decoded = await readPicture(source, options, signal);
+      const decoded = await this.#reader.read(source, { ...job, onBytes }, signal);
       return { decoded, file, freshness, isNew: true };
     } finally {
       source.close();
     }
   }
 
-  async #decode(bytes: Uint8Array<ArrayBuffer>, plan: DecodePlan, signal: AbortSignal): Promise<DecodedPicture> {
-    const peak = this.#memory.ledger.open('decoding', decodePeakBytes(plan, bytes.length));
-    try {
-      const decoded = await decode(bytes, plan, signal);
-      if (!isEmptyResult(decoded, plan)) return decoded;
-      decoded.bitmap.close();
-      this.#memory.alarm('empty-result');
-      throw shortOfMemory();
-    } catch (error) {
-      if (!isAllocationFailure(error)) throw error;
-      this.#memory.alarm('allocation-failed');
-      throw shortOfMemory(error);
-    } finally {
-      peak.close();
-    }
+  #readPart(cell: CellRequest, part: PicturePart, job: ReadingJob, signal: AbortSignal): Promise<ReadPicture> {
+    if (part.kind === 'cut') return this.#sprites.read(cell, part, job, signal);
+    return this.#packed.read(cell, part, job, signal);
   }
 }
 

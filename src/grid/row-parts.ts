@@ -51,7 +51,7 @@ export class RowParts {
 
 /** The file of a size that suffices for the cell, where an item has several. */
 function sizedPictureOf(known: ItemState, cell: CellPlacing, style: RowStyle): PictureState | undefined {
-  if (known.state !== 'ready' || known.item.sprite || known.item.slice) return undefined;
+  if (known.state !== 'ready' || known.item.sprite || known.item.packed) return undefined;
   const { sources, width, height } = known.item;
   const read = readSizes(sources);
   const sizes = read.state === 'valid' ? read.sizes : [];

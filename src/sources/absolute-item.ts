@@ -3,12 +3,12 @@ import { type ImageItem, toItem } from './item.js';
 /** An entry of a list as an item, whose addresses are relative to that of the list. */
 export function absoluteItem(entry: string | ImageItem, listUrl: string): ImageItem {
   const item = absolute(toItem(entry), listUrl);
-  const { sprite, slice, sources } = item;
-  if (!sprite && !slice && !Array.isArray(sources)) return item;
+  const { sprite, packed, sources } = item;
+  if (!sprite && !packed && !Array.isArray(sources)) return item;
   return {
     ...item,
     ...(sprite && { sprite: absolute(sprite, listUrl) }),
-    ...(slice && { slice: absolute(slice, listUrl) }),
+    ...(packed && { packed: absolute(packed, listUrl) }),
     ...(Array.isArray(sources) && { sources: sources.map((size) => absolute(Object(size), listUrl)) }),
   };
 }

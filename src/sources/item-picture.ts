@@ -1,7 +1,7 @@
 import type { PicturePart } from '../core/picture-part.js';
 import type { ImageItem } from './item.js';
+import { faultOfPacked, partOfPacked } from './packed.js';
 import { resolvePictureAddress } from './picture-address.js';
-import { faultOfSlice, partOfSlice } from './slice.js';
 import { cutOfSprite, faultOfSprite } from './sprite.js';
 
 /** Where the picture of an item is to be had: a file, or a part of one. */
@@ -9,11 +9,11 @@ export type ItemPicture =
   | { readonly state: 'valid'; readonly source: string | Blob; readonly part?: PicturePart }
   | { readonly state: 'invalid'; readonly reason: string };
 
-/** A sprite goes before a slice, and either before `src`, which may then be the large picture for other uses. */
+/** A sprite goes before a packed picture, and either before `src`, which may then be the large picture for other uses. */
 export function pictureOfItem(item: ImageItem): ItemPicture {
-  const { sprite, slice, src } = item;
+  const { sprite, packed, src } = item;
   if (sprite) return partOf(sprite.src, faultOfSprite(sprite), (source) => cutOfSprite(sprite, source));
-  if (slice) return partOf(slice.src, faultOfSlice(slice), (source) => partOfSlice(slice, source));
+  if (packed) return partOf(packed.src, faultOfPacked(packed), (source) => partOfPacked(packed, source));
   return resolvePictureAddress(src);
 }
 

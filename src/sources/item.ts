@@ -1,16 +1,16 @@
+import type { Packed } from './packed.js';
 import type { PictureSource } from './picture-sizes.js';
-import type { Slice } from './slice.js';
 import type { Sprite } from './sprite.js';
 import type { TextFields } from './text-item.js';
 
-/** One picture of a grid: of its own file by `src`, or a part of another by `sprite` or `slice`; or a short text. */
+/** One picture of a grid: of its own file by `src`, or a part of another by `sprite` or `packed`; or a short text. */
 export interface ImageItem extends TextFields {
   /** Address, relative to the document (to the list, in a list fetched from `src`), or the file itself. */
   readonly src?: string | Blob;
   /** Cut of a sheet that it is, in place of a file of its own. */
   readonly sprite?: Sprite;
   /** Bytes of a larger file that it is, in place of a file of its own. */
-  readonly slice?: Slice;
+  readonly packed?: Packed;
   /** Files of the same picture in several sizes: of those wide enough for its cell the narrowest is fetched. */
   readonly sources?: readonly PictureSource[];
   /** Accessible name. Default: `title`, `text`, the number of the item. */
@@ -44,10 +44,10 @@ export function keyOf(item: ImageItem, index: number): ItemKey {
 }
 
 /** As a fragment tells the part of a file: https://www.w3.org/TR/media-frags/#naming-space. */
-function addressOf({ src, sprite, slice }: ImageItem): string | undefined {
+function addressOf({ src, sprite, packed }: ImageItem): string | undefined {
   if (typeof sprite?.src === 'string') {
     return `${sprite.src}#xywh=${sprite.x},${sprite.y},${sprite.width},${sprite.height}`;
   }
-  if (typeof slice?.src === 'string') return `${slice.src}#bytes=${slice.start}-${slice.end}`;
+  if (typeof packed?.src === 'string') return `${packed.src}#bytes=${packed.start}-${packed.end}`;
   return typeof src === 'string' ? src : undefined;
 }

@@ -26,8 +26,8 @@ export function textOf({ text, color, background }: TextFields): TextMark | unde
 }
 
 /** True for an item that shows no picture at all. */
-export function isTextOnly({ src, sprite, slice }: { src?: unknown; sprite?: unknown; slice?: unknown }): boolean {
-  return !src && !sprite && !slice;
+export function isTextOnly({ src, sprite, packed }: { src?: unknown; sprite?: unknown; packed?: unknown }): boolean {
+  return !src && !sprite && !packed;
 }
 
 function stringOf(value: unknown): string {

@@ -33,8 +33,8 @@ describe('pictureOfItem', () => {
     expect(picture).to.have.property('part').that.deep.includes({ isTurned: true, whole });
   });
 
-  it('is the slice of a file', () => {
-    expect(pictureOfItem({ slice: { src: SHEET, start: 0, end: 9 } })).to.deep.equal({
+  it('is some bytes of a file', () => {
+    expect(pictureOfItem({ packed: { src: SHEET, start: 0, end: 9 } })).to.deep.equal({
       state: 'valid',
       source: SHEET,
       part: { kind: 'slice', file: SHEET, start: 0, end: 9 },
@@ -70,15 +70,15 @@ describe('pictureOfItem', () => {
     expect(reasonOf({ sprite: JSON.parse('"sheet.png"') })).to.match(/src must be a string/);
   });
 
-  it('says what a slice is wrong in', () => {
+  it('says what a packed picture is wrong in', () => {
     for (const [start, end] of [
       [0, 0],
       [-1, 5],
       [5, 4],
       [0, 1.5],
     ] as const) {
-      const reason = reasonOf({ slice: { src: SHEET, start, end } });
-      expect(reason).to.equal(`slice must have whole numbers 0 ≤ start < end, got ${start} and ${end}`);
+      const reason = reasonOf({ packed: { src: SHEET, start, end } });
+      expect(reason).to.equal(`packed must have whole numbers 0 ≤ start < end, got ${start} and ${end}`);
     }
   });
 });
@@ -88,7 +88,7 @@ describe('absoluteItem', () => {
     const list = 'https://example.org/lists/all.json';
     const item = absoluteItem({ src: 'a.jpg', sprite: { src: '../sheet.png', ...CUT } }, list);
     expect(item).to.deep.include({ src: 'https://example.org/lists/a.jpg', sprite: { src: SHEET, ...CUT } });
-    const slice = absoluteItem({ slice: { src: 'a.pack', start: 0, end: 1 } }, list).slice;
-    expect(slice?.src).to.equal('https://example.org/lists/a.pack');
+    const packed = absoluteItem({ packed: { src: 'a.pack', start: 0, end: 1 } }, list).packed;
+    expect(packed?.src).to.equal('https://example.org/lists/a.pack');
   });
 });

@@ -22,7 +22,7 @@ describe('keyOf', () => {
   it('is the address with the part for parts of a file', () => {
     const sprite = { src: 'sheet.png', x: 10, y: 20, width: 30, height: 40 };
     expect(keyOf({ sprite }, 3)).to.equal('sheet.png#xywh=10,20,30,40');
-    expect(keyOf({ slice: { src: 'a.pack', start: 5, end: 9 } }, 3)).to.equal('a.pack#bytes=5-9');
+    expect(keyOf({ packed: { src: 'a.pack', start: 5, end: 9 } }, 3)).to.equal('a.pack#bytes=5-9');
     expect(keyOf({ sprite: { ...sprite, src: new Blob() } }, 3)).to.equal(3);
   });
 

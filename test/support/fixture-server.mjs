@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { cameraJpeg } from './fixtures/camera-jpeg.mjs';
 import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
+import { madePackFile } from './fixtures/made-pack.mjs';
 import { cursorPage, libraryChunk, libraryIndex, linkedPage, offsetPage } from './fixtures/pages.mjs';
-import { PATTERN_FORMATS, patternImage, patternTiff } from './fixtures/pattern-image.mjs';
+import { PATTERN_FORMATS, patternImage, patternSheet, patternTiff } from './fixtures/pattern-image.mjs';
+import { patternPackEnds, servePatternPack, serveRange } from './fixtures/pattern-pack.mjs';
 import { patternSvg } from './fixtures/pattern-svg.mjs';
 import { longLinePng, PICTURE_CLASSES } from './fixtures/picture-classes.mjs';
 import { RequestLedger } from './fixtures/request-ledger.mjs';
@@ -24,6 +26,8 @@ const ledger = new RequestLedger();
 /** @type {{ path: RegExp, answer: (context: import('koa').Context, ...matches: string[]) => unknown }[]} */
 const resources = [
   { path: new RegExp(`^pattern/(\\d+)\\.(${PATTERN_FORMATS.join('|')})$`), answer: servePattern },
+  { path: new RegExp(`^sheet/(\\d+)\\.(${PATTERN_FORMATS.join('|')})$`), answer: serveSheet },
+  { path: /^pack\/(\d+)$/, answer: servePatternPack },
   { path: /^svg\/(\d+)\.svg$/, answer: serveSvg },
   { path: /^slow\/(\d+)\.jpg$/, answer: neverAnswer },
   { path: /^status\/(\d{3})$/, answer: serveStatus },
@@ -60,6 +64,8 @@ const resources = [
 
 const pages = [
   { path: /^requests$/, answer: serveLedger },
+  { path: /^pack\/(\d+)\/ends$/, answer: servePackEnds },
+  { path: /^made-pack\/([\w-]+)\/(.+)$/, answer: serveMadePack },
   { path: /^fuzz-options$/, answer: serveFuzzOptions },
   { path: /^csp-page$/, answer: serveCspPage },
   { path: /^long-run$/, answer: (context) => serve(context, 'txt', process.env.LONG_RUN ?? '') },
@@ -107,6 +113,26 @@ function serve(context, type, body) {
 
 async function servePattern(context, index, format) {
   serve(context, format, await patternImage(Number(index), { format, ...sizeOf(context.query) }));
+}
+
+/** Patterns in a regular grid; sheet n goes on where sheet n − 1 ends. */
+async function serveSheet(context, number, format) {
+  const { columns = 10, rows = 10, cell = 60 } = context.query;
+  const shape = { columns: Number(columns), rows: Number(rows), cell: Number(cell) };
+  serve(context, format, await patternSheet(Number(number), { format, ...shape }));
+}
+
+async function servePackEnds(context, count) {
+  context.body = await patternPackEnds(Number(count));
+}
+
+/** What the command writes, with its packs in a ledger that the path names. */
+async function serveMadePack(context, name, place) {
+  const bytes = await madePackFile(place);
+  if (!bytes) return context.throw(404);
+  if (!place.endsWith('.pack')) return serve(context, 'json', bytes);
+  ledger.record(name, context.res);
+  return serveRange(context, bytes);
 }
 
 async function serveTiff(context, kind, index) {

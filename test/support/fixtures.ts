@@ -33,6 +33,29 @@ export function patternUrl(index: number, format: PatternFormat = 'jpg', options
   return fixtureUrl(`pattern/${index}.${format}`, options);
 }
 
+export interface SheetShape {
+  readonly columns: number;
+  readonly rows: number;
+  /** Side of a cell in px, a multiple of 5. */
+  readonly cell: number;
+}
+
+/** A sheet of patterns in a regular grid, which go on from one sheet to the next. */
+export function sheetUrl(number: number, { columns, rows, cell }: SheetShape, options: FixtureOptions = {}): string {
+  const url = new URL(fixtureUrl(`sheet/${number}.png`, options));
+  for (const [name, value] of Object.entries({ columns, rows, cell })) url.searchParams.set(name, String(value));
+  return url.href;
+}
+
+/** A file of patterns, one after the other, and where each of them ends. */
+export async function patternPack(
+  count: number,
+  options: FixtureOptions & { ranges?: 'none' } = {},
+): Promise<{ url: string; ends: readonly number[] }> {
+  const answer = await fetch(fixtureUrl(`pack/${count}/ends`));
+  return { url: fixtureUrl(`pack/${count}`, options), ends: (await answer.json()) as number[] };
+}
+
 /** One small picture for each class of files, see test/support/fixtures/picture-classes.mjs. */
 export const PICTURE_CLASSES = [
   'progressive.jpg',

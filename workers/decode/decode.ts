@@ -136,7 +136,8 @@ async function decodeToFrame(
   return { bitmap, natural: natural ?? decoded };
 }
 
-async function shrink(bitmap: ImageBitmap, wantedSize: WantedSize): Promise<DecodedPicture> {
+/** Makes a bitmap smaller where it is much larger than wanted; takes it. */
+export async function shrink(bitmap: ImageBitmap, wantedSize: WantedSize): Promise<DecodedPicture> {
   const natural = { width: bitmap.width, height: bitmap.height };
   const size = shrunkSize(natural, wantedSize(natural));
   return { bitmap: size ? await makeSmaller(bitmap, size) : bitmap, natural };

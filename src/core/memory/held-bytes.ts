@@ -6,13 +6,13 @@ export const MEMORY_KINDS = [
   'decoded',
   /** Small pictures, encoded again. */
   'thumbnails',
-  /** Files as they came, kept to be decoded once more. */
+  /** Files as they came, and parts of packs, kept to be decoded once more. */
   'encoded',
   /** Files that are being read, until their decode has ended. */
   'inFlight',
   /** What decoders are expected to need at most for what they are at. */
   'decoding',
-  /** Sheets and packs that hold many pictures. */
+  /** Sheets that hold many pictures. */
   'sheets',
   /** Text that is drawn already. */
   'glyphs',

@@ -2,7 +2,7 @@ import type { FileSlice } from '../core/picture-part.js';
 import { nameOfFile } from './file-name.js';
 
 /** An encoded picture within a larger file, such as a pack. One request serves all that lie near each other. */
-export interface Slice {
+export interface Packed {
   /** Address of the file, relative to the document (to the list, in a list fetched from `src`), or the file itself. */
   readonly src: string | Blob;
   /** Its first byte, and the one after its last, as of `Blob.slice()`. */
@@ -10,12 +10,12 @@ export interface Slice {
   readonly end: number;
 }
 
-/** What the fields of a slice are wrong in, if they are; its address is looked at elsewhere. */
-export function faultOfSlice({ start, end }: Slice): string | undefined {
+/** What the fields of a packed picture are wrong in, if they are; its address is looked at elsewhere. */
+export function faultOfPacked({ start, end }: Packed): string | undefined {
   if (Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= start && start < end) return undefined;
-  return `slice must have whole numbers 0 ≤ start < end, got ${start} and ${end}`;
+  return `packed must have whole numbers 0 ≤ start < end, got ${start} and ${end}`;
 }
 
-export function partOfSlice({ start, end }: Slice, source: string | Blob): FileSlice {
+export function partOfPacked({ start, end }: Packed, source: string | Blob): FileSlice {
   return { kind: 'slice', file: nameOfFile(source), start, end };
 }

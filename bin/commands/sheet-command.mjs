@@ -1,0 +1,50 @@
+import { FORMATS, loadSharp } from '../folder/thumbnails.mjs';
+import { countPictures } from '../folder/walk-pictures.mjs';
+import { Progress } from '../progress.mjs';
+import { slotLength } from '../sheet/place-pictures.mjs';
+import { writeSheets } from '../sheet/write-sheets.mjs';
+import { oneOf, UsageError, wholeNumber } from '../usage-error.mjs';
+
+const usage = `mass-image-grid sheet DIR OUT [--cell 128] [--layout cells|packed] [--format jpeg|webp|avif]
+                            [--quality 80] [--max-side 2048]
+
+Draws all pictures in DIR on sheets in the folder OUT, with an index, which chunkedIndex('OUT/index.json') shows: in cells of
+one size, or packed closely where their shapes differ. Run it again when DIR has changed or when it was stopped: sheets of
+which no picture has changed are left as they are. Needs sharp, and for --layout packed maxrects-packer:
+npm install sharp maxrects-packer.`;
+
+export const sheetCommand = {
+  usage,
+  options: {
+    cell: { type: 'string', default: '128' },
+    layout: { type: 'string', default: 'cells' },
+    format: { type: 'string', default: 'webp' },
+    quality: { type: 'string', default: '80' },
+    'max-side': { type: 'string', default: '2048' },
+  },
+  async run([folder, out], values) {
+    if (!folder || !out) throw new UsageError('expected DIR and OUT', usage);
+    const cell = wholeNumber('cell', values.cell, usage, { to: 4096 });
+    const format = oneOf('format', values.format, FORMATS, usage);
+    const options = {
+      cell,
+      format,
+      layout: oneOf('layout', values.layout, ['cells', 'packed'], usage),
+      quality: wholeNumber('quality', values.quality, usage, { to: 100 }),
+      // Every engine holds sheets of this size whole.
+      maxSide: wholeNumber('max-side', values['max-side'], usage, { from: slotLength(cell, format), to: 4096 }),
+    };
+    const sharp = await loadSharp();
+    const progress = new Progress(await countPictures(folder, { except: out }));
+    const { length, sheets, made, kept, failed } = await writeSheets(sharp, {
+      folder,
+      out,
+      options,
+      onFile: () => progress.step(),
+      onFailure: (name, error) => progress.say(`left out: ${name}: ${error.message}`),
+    });
+    progress.clear();
+    console.log(`${length} pictures on ${sheets} sheets: ${made} drawn, ${kept} as before, ${failed} left out`);
+    console.log(`${out}/index.json`);
+  },
+};
