@@ -46,6 +46,8 @@ function buildPackageModules() {
       'sources/http-pages': 'src/sources/http-pages.ts',
       'sources/ndjson': 'src/sources/ndjson.ts',
       'sources/pack': 'src/sources/pack.ts',
+      'sources/atlas': 'src/sources/atlas.ts',
+      'sources/sheet': 'src/sources/sheet.ts',
     },
     external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
     splitting: true,
