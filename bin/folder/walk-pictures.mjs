@@ -20,27 +20,33 @@ const EXTENSIONS = /\.(jpe?g|png|webp|avif|gif|tiff?|svg|heic|heif|jxl|jp2)$/i;
  * @returns {AsyncGenerator<PictureFile>}
  */
 export async function* walkPictures(folder, { except }, prefix = '') {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const { folders, pictures } = await look(folder, except);
+  const entries = [...folders.map((name) => ({ name, isFolder: true })), ...pictures.map((name) => ({ name }))];
   entries.sort((a, b) => compare(a.name, b.name));
-  for (const entry of entries) {
-    const file = path.join(folder, entry.name);
-    const name = prefix + entry.name;
-    if (entry.name.startsWith('.') || path.resolve(file) === path.resolve(except)) continue;
-    if (entry.isDirectory()) yield* walkPictures(file, { except }, `${name}/`);
-    else if (EXTENSIONS.test(entry.name)) yield { name, file, stamp: await stampOf(file) };
+  for (const { name, isFolder } of entries) {
+    const file = path.join(folder, name);
+    if (isFolder) yield* walkPictures(file, { except }, `${prefix}${name}/`);
+    else yield { name: prefix + name, file, stamp: await stampOf(file) };
   }
 }
 
 /** @param {string} folder @param {{ except: string }} options @returns {Promise<number>} */
 export async function countPictures(folder, options) {
-  let count = 0;
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const file = path.join(folder, entry.name);
-    if (entry.name.startsWith('.') || path.resolve(file) === path.resolve(options.except)) continue;
-    if (entry.isDirectory()) count += await countPictures(file, options);
-    else if (EXTENSIONS.test(entry.name)) count++;
-  }
+  const { folders, pictures } = await look(folder, options.except);
+  let count = pictures.length;
+  for (const name of folders) count += await countPictures(path.join(folder, name), options);
   return count;
+}
+
+async function look(folder, except) {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => {
+    return !name.startsWith('.') && path.resolve(folder, name) !== path.resolve(except);
+  });
+  const files = entries.filter((entry) => entry.isFile() || entry.isSymbolicLink());
+  return {
+    folders: entries.filter((entry) => entry.isDirectory()).map(({ name }) => name),
+    pictures: files.filter(({ name }) => EXTENSIONS.test(name)).map(({ name }) => name),
+  };
 }
 
 /** The order of the walk. */

@@ -1,6 +1,6 @@
 // Folders of pictures to work on, made here and taken away after the tests.
-import { execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
@@ -55,4 +55,11 @@ export async function run(...args) {
 /** Starts the command, to be killed. */
 export function start(...args) {
   return spawn(process.execPath, [COMMAND, ...args], { stdio: 'ignore' });
+}
+
+/** Puts a file in place that is read for ever: a link to a pipe that nobody writes to. */
+export function block(file) {
+  const pipe = path.join(temporaryFolder(), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  symlinkSync(pipe, file);
 }

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
-import { nameOf, numberOfColour, run, start, temporaryFolder, writePicture, writePictures } from './made-pictures.mjs';
+import {
+  block,
+  nameOf,
+  numberOfColour,
+  run,
+  start,
+  temporaryFolder,
+  writePicture,
+  writePictures,
+} from './made-pictures.mjs';
 
 const root = temporaryFolder();
 
@@ -122,9 +130,8 @@ describe('mass-image-grid pack', () => {
     await run('pack', folder, out, '--chunk-size', '2');
     const before = await shownBy(out);
     await writePictures(folder, 60);
-    // A pipe that nobody writes to is read for ever.
     rmSync(path.join(folder, nameOf(50)));
-    execFileSync('mkfifo', [path.join(folder, nameOf(50))]);
+    block(path.join(folder, nameOf(50)));
     const running = start('pack', folder, out, '--chunk-size', '2');
     while (!existsSync(path.join(out, 'index-2', '0', '24.json'))) await delay(5);
     running.kill('SIGKILL');

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
-import { colourOf, nameOf, run, start, temporaryFolder, writePicture, writePictures } from './made-pictures.mjs';
+import { block, colourOf, nameOf, run, start, temporaryFolder, writePicture, writePictures } from './made-pictures.mjs';
 
 const root = temporaryFolder();
 
@@ -90,9 +89,8 @@ describe('mass-image-grid sheet', () => {
   it('goes on where it was killed', async () => {
     const { folder, out } = await madeFolder('killed', 30);
     const args = ['--cell', '40', '--max-side', '96', '--format', 'jpeg'];
-    // A pipe that nobody writes to is read for ever.
     rmSync(path.join(folder, nameOf(20)));
-    execFileSync('mkfifo', [path.join(folder, nameOf(20))]);
+    block(path.join(folder, nameOf(20)));
     const running = start('sheet', folder, out, ...args);
     const parts = () =>
       existsSync(path.join(out, 'parts'))
