@@ -42,7 +42,7 @@ describe('pictureOfItem', () => {
   });
 
   it('names a file in the same way each time, and another otherwise', () => {
-    const nameOf = (src: Blob) => {
+    const nameOf = (src: string | Blob) => {
       const picture = pictureOfItem({ sprite: { src, ...CUT } });
       return picture.state === 'valid' ? picture.part?.file : undefined;
     };
@@ -50,6 +50,10 @@ describe('pictureOfItem', () => {
     expect(nameOf(file)).to.be.a('string');
     expect(nameOf(file)).to.equal(nameOf(file));
     expect(nameOf(new Blob())).not.to.equal(nameOf(file));
+    const long = `data:image/png;base64,${'A'.repeat(10_000)}`;
+    expect(nameOf(long)).to.equal(nameOf(long));
+    expect(nameOf(long)?.length).to.be.lessThan(20);
+    expect(nameOf(`${long}B`)).not.to.equal(nameOf(long));
   });
 
   it('says what a sprite is wrong in', () => {
