@@ -20,7 +20,7 @@ export class PainterMemory {
   readonly ledger = new MemoryLedger();
   readonly #gates: Readonly<Record<PassingLane, PassingGate>>;
   readonly alarm: PainterMemoryHandlers['onAlarm'];
-  readonly #caches = new Map<CacheKind, (maxBytes: number) => void>();
+  readonly #caches = new Map<CacheKind, ((maxBytes: number) => void)[]>();
   #allotment: Allotment;
   #lastClaim = 0;
 
@@ -55,15 +55,23 @@ export class PainterMemory {
     for (const lane of LANES) this.#gates[lane].grant(claim);
   }
 
-  /** Ties a cache to its bound: `setMaxBytes` is called now and whenever it changes, and lets go at once of what is beyond it. */
+  /**
+   * Ties a cache to its bound: `setMaxBytes` is called now and whenever it changes, and lets go at once of what is beyond
+   * it. Caches of one kind share its bound.
+   */
   bound(kind: CacheKind, setMaxBytes: (maxBytes: number) => void): void {
-    this.#caches.set(kind, setMaxBytes);
-    setMaxBytes(this.#allotment[kind]);
+    this.#caches.set(kind, [...(this.#caches.get(kind) ?? []), setMaxBytes]);
+    this.#applyBound(kind);
   }
 
   setAllotment(allotment: Allotment): void {
     this.#allotment = allotment;
     for (const lane of LANES) this.#gates[lane].setMaxBytes(allotment.passing * PASSING_LANES[lane]);
-    for (const [kind, setMaxBytes] of this.#caches) setMaxBytes(allotment[kind]);
+    for (const kind of this.#caches.keys()) this.#applyBound(kind);
+  }
+
+  #applyBound(kind: CacheKind): void {
+    const caches = this.#caches.get(kind) ?? [];
+    for (const setMaxBytes of caches) setMaxBytes(Math.floor(this.#allotment[kind] / caches.length));
   }
 }

@@ -23,7 +23,7 @@ const SHAPE = { columns: 4, rows: 4, cell: 60 };
 /** @param sheetBytes What sheets may hold */
 function loaderOf(sheetBytes = 2 ** 24) {
   const allotment = { ...CONFIG.allotment, sheets: sheetBytes };
-  const memory = new PainterMemory(allotment, { onClaim: () => {}, onReturn: () => {} });
+  const memory = new PainterMemory(allotment, { onClaim: () => {}, onReturn: () => {}, onAlarm: () => {} });
   return { ledger: memory.ledger, loader: new PictureLoader(memory, CONFIG) };
 }
 
