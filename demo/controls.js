@@ -1,4 +1,4 @@
-/** A list may grow without a scroll, so the position is not told by events alone. */
+/** A list may grow without a scroll, and scripts may set what the form shows: no event tells of either. */
 const PERIOD_MS = 250;
 const count = new Intl.NumberFormat('en');
 
@@ -10,14 +10,15 @@ export function connectControls(grid) {
   const form = document.querySelector('#controls');
   const position = document.querySelector('#position');
 
-  form.elements.namedItem('size').addEventListener('input', (event) => {
-    grid.setAttribute('cell-size', event.target.value);
+  const { size, layout, fit } = form.elements;
+  size.addEventListener('input', () => {
+    grid.cellSize = Number(size.value);
   });
-  form.elements.namedItem('layout').addEventListener('change', (event) => {
-    grid.setAttribute('layout', event.target.value);
+  layout.addEventListener('change', () => {
+    grid.layout = layout.value;
   });
-  form.elements.namedItem('fit').addEventListener('change', (event) => {
-    grid.setAttribute('fit', event.target.value);
+  fit.addEventListener('change', () => {
+    grid.fit = fit.value;
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -34,5 +35,17 @@ export function connectControls(grid) {
     first = visible.start;
     showPosition();
   });
-  setInterval(showPosition, PERIOD_MS);
+  /** Nothing is written while it is the same: an open list of choices would close. */
+  const follow = (field, value) => {
+    if (field.value !== String(value)) field.value = value;
+  };
+  const showSettings = () => {
+    follow(size, grid.cellSize);
+    follow(layout, grid.layout);
+    follow(fit, grid.fit);
+  };
+  setInterval(() => {
+    showPosition();
+    showSettings();
+  }, PERIOD_MS);
 }

@@ -45,7 +45,7 @@ test('a relative folder is meant from where npm was started', () => {
 test('the address leads to the page of the mode', async (t) => {
   const million = await runDemo(t);
   assert.equal((await get(million.url, '/')).headers.location, '/demo/');
-  assert.match((await get(million.url, '/demo/')).body.toString(), /<mass-image-grid/);
+  assert.match((await get(million.url, '/demo/')).body.toString(), /million.html/);
   const folder = await runDemo(t, { folder: await temporaryFolder(t, { 'a.jpg': '' }) });
   assert.match((await get(folder.url, '/')).headers.location, /^\/demo\/folder\.html\?name=/);
 });

@@ -1,0 +1,105 @@
+import '../src/index.ts';
+import { REMEDIES } from './remedies.js';
+
+const SCROLL_STEP_PX = 60;
+const naive = document.querySelector('#naive');
+let grid = document.querySelector('mass-image-grid');
+let step = 0;
+let isScrolling = false;
+
+const count = new Intl.NumberFormat('en');
+const megabytes = (bytes) => `${count.format(Math.round(bytes / 1e5) / 10)} MB`;
+
+function show(index) {
+  step = (index + REMEDIES.length) % REMEDIES.length;
+  const { title, text, code, attributes, items, naiveCount, naiveSource } = REMEDIES[step];
+  document.querySelector('#title').textContent = `${step + 1}. ${title}`;
+  document.querySelector('#text').textContent = text;
+  document.querySelector('#code').textContent = code;
+  location.replace(`#${step + 1}`);
+  for (const [i, button] of [...document.querySelectorAll('#steps button')].entries()) {
+    button.ariaCurrent = i === step ? 'step' : null;
+  }
+  isScrolling = false;
+  showGrid(attributes, items());
+  showNaive(naiveCount, naiveSource);
+}
+
+/** A fresh element for each remedy: its figures begin at nothing. */
+function showGrid(attributes, items) {
+  const fresh = document.createElement('mass-image-grid');
+  const common = { 'cell-size': '96', gap: '4', label: 'Items of this remedy' };
+  for (const [name, value] of Object.entries({ ...common, ...attributes })) fresh.setAttribute(name, value);
+  fresh.items = items;
+  grid.replaceWith(fresh);
+  grid = fresh;
+}
+
+function showNaive(length, sourceOf) {
+  for (const image of naive.querySelectorAll('img')) image.removeAttribute('src');
+  const images = Array.from({ length }, (_, index) => {
+    const image = new Image(96, 96);
+    image.alt = `Item ${index + 1}`;
+    image.src = sourceOf(index);
+    return image;
+  });
+  naive.replaceChildren(...images);
+  naive.scrollTop = 0;
+}
+
+/** An engine keeps four bytes for each pixel of what it has decoded; no page is told of how much of it. */
+function naiveFigures() {
+  const images = [...naive.querySelectorAll('img')];
+  const loaded = images.filter(({ complete, naturalWidth }) => complete && naturalWidth > 0);
+  const bytes = loaded.reduce((sum, { naturalWidth, naturalHeight }) => sum + 4 * naturalWidth * naturalHeight, 0);
+  return [
+    `${count.format(images.length)} items, as many elements`,
+    `${count.format(loaded.length)} of ${count.format(images.length)} pictures there`,
+    `up to ${megabytes(bytes)} decoded`,
+  ];
+}
+
+function gridFigures() {
+  const { items, rows, cells, bitmaps, memory, requests } = grid.stats;
+  return [
+    `${count.format(items)} items, ${count.format(rows + cells)} elements`,
+    `${count.format(bitmaps.created)} pictures decoded, ${count.format(requests.aborted)} left out in passing`,
+    `${megabytes(memory.heldBytes)} held of ${megabytes(memory.budgetBytes)} allowed`,
+  ];
+}
+
+function showFigures() {
+  for (const [id, lines] of [
+    ['naive', naiveFigures()],
+    ['grid', gridFigures()],
+  ]) {
+    document.querySelector(`#${id}-figures`).textContent = lines.join('\n');
+  }
+}
+
+function scroll() {
+  if (!isScrolling) return;
+  naive.scrollBy(0, SCROLL_STEP_PX);
+  grid.scrollBy(0, SCROLL_STEP_PX);
+  requestAnimationFrame(scroll);
+}
+
+document.querySelector('#steps').append(
+  ...REMEDIES.map(({ title }, index) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = `${index + 1}. ${title}`;
+    button.addEventListener('click', () => show(index));
+    return button;
+  }),
+);
+document.querySelector('#next').addEventListener('click', () => {
+  show(step + 1);
+  document.querySelector('#title').focus();
+});
+document.querySelector('#scroll').addEventListener('click', () => {
+  isScrolling = !isScrolling;
+  scroll();
+});
+show(Math.max(0, (Number.parseInt(location.hash.slice(1), 10) || 1) - 1));
+setInterval(showFigures, 250);
