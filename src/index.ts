@@ -15,6 +15,7 @@ export * from './events.js';
 export type { GridPosition } from './grid/grid-position.js';
 export type { LayoutName, ModeName } from './grid/grid-settings.js';
 export type { GridStats } from './grid/grid-stats.js';
+export type { RenderTooltip } from './grid/item-tooltip.js';
 export type { PagerLabels } from './grid/pager-labels.js';
 export type { RefreshedItems } from './grid/refreshed-items.js';
 export type { ScrollToItemOptions } from './grid/scroll-options.js';

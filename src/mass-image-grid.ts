@@ -17,6 +17,7 @@ import {
   readPage,
 } from './grid/grid-settings.js';
 import { type GridStats, readStats } from './grid/grid-stats.js';
+import type { RenderTooltip } from './grid/item-tooltip.js';
 import type { PagerLabels } from './grid/pager-labels.js';
 import { checkRefreshed, isItemsChange, type RefreshedItems } from './grid/refreshed-items.js';
 import { requireIndex } from './grid/require-index.js';
@@ -95,6 +96,7 @@ export class MassImageGrid extends ReactiveElement {
     pageSize: { attribute: 'page-size' },
     page: { type: Number, noAccessor: true },
     labels: { attribute: false },
+    tooltip: { attribute: false },
     layout: {},
     cellSize: { type: Number, attribute: 'cell-size' },
     aspect: {},
@@ -142,6 +144,8 @@ export class MassImageGrid extends ReactiveElement {
   declare pageSize: number | 'auto';
   /** What the pager says, in place of English; what is left out stays. */
   declare labels: Partial<PagerLabels> | null;
+  /** Makes the tooltip of an item, in place of its `title`: text, which is shown as it is, or a node; nothing for none. */
+  declare tooltip: RenderTooltip | null;
   /**
    * `uniform`: equal cells. `justified`: rows that fill the width, as high as the pictures' aspect ratios make them.
    * `masonry`: columns of equal width, each picture in the one that is shortest.
@@ -208,6 +212,7 @@ export class MassImageGrid extends ReactiveElement {
     this.mode = 'scroll';
     this.pageSize = 'auto';
     this.labels = null;
+    this.tooltip = null;
     this.layout = 'uniform';
     this.cellSize = DEFAULT_CELL_SIZE;
     this.aspect = DEFAULT_ASPECT;

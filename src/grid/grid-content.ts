@@ -1,5 +1,5 @@
 import type { ScrollController } from '../controllers/scroll-controller.js';
-import type { Layout } from '../core/layout/layout.js';
+import type { Layout, LogicalRect } from '../core/layout/layout.js';
 import { nativeLimit } from '../core/native-limit.js';
 
 /** The element that is scrolled: how large it is, what it tells of its rows, and where in it something stands. */
@@ -45,6 +45,13 @@ export class GridContent {
     const box = this.#element.getBoundingClientRect();
     const inline = isRightToLeft ? box.right - clientX : clientX - box.left;
     return { inline, block: this.#scroll.space.toVirtual(clientY - box.top) };
+  }
+
+  /** Where a place in the layout is on the page, in CSS px from its top left. */
+  boxOf({ inline, block, inlineSize, blockSize }: LogicalRect, isRightToLeft: boolean): DOMRect {
+    const box = this.#element.getBoundingClientRect();
+    const left = isRightToLeft ? box.right - inline - inlineSize : box.left + inline;
+    return new DOMRect(left, box.top + this.#scroll.space.toNative(block), inlineSize, blockSize);
   }
 
   /** True once after the layout has come to begin elsewhere in the element: all that stands in it has to move. */

@@ -13,6 +13,7 @@ export interface GridHost extends ReactiveControllerHost, HTMLElement, DeclaredS
   readonly sections: readonly Section[] | null;
   readonly renderSection: RenderSection | null;
   readonly labels: unknown;
+  readonly tooltip: unknown;
   readonly stretch: boolean;
   readonly zoomable: boolean;
   readonly scrubber: boolean;

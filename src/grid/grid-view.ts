@@ -283,6 +283,11 @@ export class GridView {
     return isUnderHeader ? undefined : this.#layout.indexAt(inline, block);
   }
 
+  /** Where an item's cell is on the page, in CSS px from its top left. */
+  boxOf(index: number): DOMRect {
+    return this.#content.boxOf(this.#layout.cellRect(index), this.#style?.isRightToLeft ?? false);
+  }
+
   refresh(items: Range): void {
     if (this.#layout.itemCount === 0 || items.end <= items.start) return;
     if (this.#isByRatio) this.#learning.reread(items);

@@ -9,6 +9,7 @@ import type { ItemSource } from '../sources/item-source.js';
 import { FocusKeeper } from './focus-keeper.js';
 import type { GridHost } from './grid-host.js';
 import type { GridView } from './grid-view.js';
+import { ItemTooltip } from './item-tooltip.js';
 
 export interface ItemInteractionHandlers {
   readonly view: () => GridView;
@@ -31,11 +32,13 @@ export class ItemInteraction {
   readonly #handlers: ItemInteractionHandlers;
   readonly #tooltip = new TooltipView();
   readonly #tooltips: TooltipController;
+  readonly #tooltipItem: ItemTooltip;
 
   constructor(host: GridHost, content: HTMLElement, handlers: ItemInteractionHandlers) {
     this.#host = host;
     this.#content = content;
     this.#handlers = handlers;
+    this.#tooltipItem = new ItemTooltip(host);
     this.focus = new FocusController(host, {
       shape: handlers.shape,
       indexOf: (event) => this.keeper.indexOf(event),
@@ -104,18 +107,14 @@ export class ItemInteraction {
     return this.keeper.indexOf(event) ?? this.#handlers.indexAtPoint(event.clientX, event.clientY);
   }
 
-  #showTooltip(index: number): void {
-    const isInView = isInRange(this.#handlers.view().visibleItems, index);
-    const cell = isInView ? this.keeper.anchorOf(index) : undefined;
-    const text = cell && this.#tooltipOf(index);
-    if (text) this.#tooltip.show(text, cell);
+  /** By index and place: the cell may be drawn without an element of its own. */
+  #showTooltip(index: number): boolean {
+    const view = this.#handlers.view();
+    const isInView = isInRange(view.visibleItems, index);
+    const content = isInView ? this.#tooltipItem.contentOf(index, view.source, view.errorOf(index)) : '';
+    if (content) this.#tooltip.show(content, view.boxOf(index), this.keeper.cellOf(index));
     else this.#tooltip.hide();
-  }
-
-  /** The title, and what is wrong where the picture cannot be shown. */
-  #tooltipOf(index: number): string {
-    const { title } = this.#handlers.source().item(index);
-    return [title, this.#handlers.view().errorOf(index)?.message].filter(Boolean).join('\n');
+    return content !== '';
   }
 
   #tell(

@@ -1,10 +1,17 @@
-/** Space between a tooltip and the window's edge. */
-const MARGIN_PX = 4;
+import { type Box, placeTooltip } from '../core/tooltip-placement.js';
 
-/** The one tooltip of a grid, in the top layer where the engine has popovers, so that no ancestor cuts it off. */
+/** Text, or a node that a page has made. */
+export type TooltipContent = string | Node;
+
+/**
+ * The one tooltip of a grid: a native popover, so that no ancestor cuts it off or moves it. In the top layer its place is
+ * that of the window, which is why neither anchors nor a positioning library are needed; and it stands beside a box, not
+ * an element, for a drawn cell has none.
+ */
 export class TooltipView {
   readonly element = document.createElement('div');
   #cell: Element | undefined;
+  #content: TooltipContent = '';
 
   constructor() {
     this.element.className = 'tooltip';
@@ -15,13 +22,19 @@ export class TooltipView {
     this.element.setAttribute('part', 'tooltip');
   }
 
-  /** Shows the tooltip of a cell, which it describes meanwhile. */
-  show(text: string, cell: Element): void {
+  get isShown(): boolean {
+    return !this.element.hidden;
+  }
+
+  /** Shows the tooltip beside a cell's box, and describes the cell by it meanwhile, where it has an element. */
+  show(content: TooltipContent, box: Box, cell: Element | undefined): void {
     this.#describe(cell);
-    this.element.textContent = text;
+    // Text never becomes markup; a node stays as it is while it is shown.
+    if (content !== this.#content) this.element.replaceChildren(content);
+    this.#content = content;
     this.element.hidden = false;
     if (this.element.isConnected && !this.#isOpen) this.element.showPopover?.();
-    this.#placeBeside(cell.getBoundingClientRect());
+    this.#placeBeside(box);
   }
 
   hide(): void {
@@ -29,6 +42,8 @@ export class TooltipView {
     this.#describe(undefined);
     if (this.#isOpen) this.element.hidePopover();
     this.element.hidden = true;
+    this.element.replaceChildren();
+    this.#content = '';
   }
 
   /** True when an event happened on the tooltip and not on what it covers. */
@@ -41,24 +56,26 @@ export class TooltipView {
   }
 
   #describe(cell: Element | undefined): void {
+    if (cell === this.#cell) return;
     this.#cell?.removeAttribute('aria-describedby');
     cell?.setAttribute('aria-describedby', this.element.id);
     this.#cell = cell;
   }
 
-  /**
-   * Below the cell, above it where there is no room, always within the window. It touches the cell, so that the pointer
-   * can go over without leaving both.
-   */
-  #placeBeside(cell: DOMRect): void {
+  #placeBeside(box: Box): void {
     const { style } = this.element;
     // At the edge, where it was shown last, it would be measured narrower than it may be.
     style.left = '0';
     style.top = '0';
-    const { width, height } = this.element.getBoundingClientRect();
-    const top = cell.bottom + height > innerHeight ? cell.top - height : cell.bottom;
-    const left = cell.left + (cell.width - width) / 2;
-    style.left = `${Math.max(MARGIN_PX, Math.min(left, innerWidth - width - MARGIN_PX))}px`;
-    style.top = `${Math.max(MARGIN_PX, Math.min(top, innerHeight - height - MARGIN_PX))}px`;
+    const { left, top } = placeTooltip(box, this.element.getBoundingClientRect(), visibleWindow());
+    style.left = `${left}px`;
+    style.top = `${top}px`;
   }
+}
+
+/** What is seen of the window, of which a part may be zoomed to, or covered by a keyboard on the screen. */
+function visibleWindow(): Box {
+  if (!visualViewport) return { left: 0, top: 0, width: innerWidth, height: innerHeight };
+  const { offsetLeft: left, offsetTop: top, width, height } = visualViewport;
+  return { left, top, width, height };
 }

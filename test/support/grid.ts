@@ -16,6 +16,7 @@ type Properties = Partial<
     | 'pageSize'
     | 'page'
     | 'labels'
+    | 'tooltip'
     | 'aspect'
     | 'gap'
     | 'fit'
