@@ -166,7 +166,9 @@ export class Grid {
 
   /** Items of the range are described anew. */
   refresh(range: Range): void {
-    if (this.view.isLaidOut) this.view.refresh(range);
+    if (!this.view.isLaidOut) return;
+    this.view.refresh(range);
+    this.interaction.updateTooltip();
   }
 
   /** Items of the range have other states, and may look otherwise with the next frame. */

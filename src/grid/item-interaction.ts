@@ -107,12 +107,13 @@ export class ItemInteraction {
     return this.keeper.indexOf(event) ?? this.#handlers.indexAtPoint(event.clientX, event.clientY);
   }
 
-  /** By index and place: the cell may be drawn without an element of its own. */
+  /** By index and place: the cell may be drawn without an element, and gets one that is described meanwhile. */
   #showTooltip(index: number): boolean {
     const view = this.#handlers.view();
     const isInView = isInRange(view.visibleItems, index);
     const content = isInView ? this.#tooltipItem.contentOf(index, view.source, view.errorOf(index)) : '';
-    if (content) this.#tooltip.show(content, view.boxOf(index), this.keeper.cellOf(index));
+    const cell = isInView ? this.keeper.anchorOf(index) : undefined;
+    if (content) this.#tooltip.show(content, view.boxOf(index), cell);
     else this.#tooltip.hide();
     return content !== '';
   }
