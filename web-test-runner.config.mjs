@@ -66,9 +66,15 @@ const engines = process.env.BROWSERS?.split(',') ?? ENGINES;
 // only fetch; decoders, which bring their own code; schedules and pages, which are waited for. Pure code runs in Node.
 const PURE = 'test/core/**';
 const NEUTRAL = [
+<<<<<<< HEAD
   ...['decoders', 'grid', 'monitor', 'painting', 'sources'].map((room) => `test/${room}/**`),
   ...['memory', 'plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
   ...['low-rows', 'memory', 'memory-pressure', 'pages', 'paging', 'retries', 'states'].map(
+=======
+  ...['decoders', 'grid', 'painting', 'sources'].map((room) => `test/${room}/**`),
+  ...['plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
+  ...['demo', 'low-rows', 'memory', 'pages', 'paging', 'retries', 'states'].map(
+>>>>>>> 6b9529c (The demo's pages are opened in a browser and looked through by axe; its statuses are shown by any font)
     (name) => `test/scenarios/${name}.test.ts`,
   ),
 ];

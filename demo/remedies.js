@@ -13,8 +13,9 @@ function statusPicture(index) {
   return `data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='96' height='96'><rect width='96' height='96' fill='${color}'/>${path}</svg>`;
 }
 
-const status = (index) =>
-  isUp(index) ? { text: '✅', background: '#1d7a3c', alt: 'up' } : { text: '❎', background: '#b3261e', alt: 'down' };
+const UP = { background: '#1d7a3c', color: 'white', alt: 'up' };
+const DOWN = { background: '#b3261e', color: 'white', alt: 'down' };
+const status = (index) => (isUp(index) ? { text: '✔', ...UP } : { text: '✘', ...DOWN });
 
 /** One picture of 10 × 10 cells, drawn here as a server would have merged it. */
 function drawSheet() {
@@ -45,7 +46,7 @@ export const REMEDIES = [
   {
     title: 'Text symbols',
     text: 'A status needs no picture. Text is drawn into the row’s one canvas: no request, no file, no element with a layer of its own.',
-    code: `grid.items = [{ text: '✅', background: '#1d7a3c', alt: 'up' }, …]`,
+    code: `grid.items = [{ text: '✔', background: '#1d7a3c', alt: 'up' }, …]`,
     attributes: { 'cell-size': '32' },
     items: () => ({ length: 200_000, item: (index) => ({ ...status(index), key: index }) }),
     naiveCount: 2000,

@@ -3,6 +3,8 @@ import { REMEDIES } from './remedies.js';
 
 const SCROLL_STEP_PX = 60;
 const naive = document.querySelector('#naive');
+// It is scrolled by keys, too.
+naive.tabIndex = 0;
 let grid = document.querySelector('mass-image-grid');
 let step = 0;
 let isScrolling = false;
