@@ -73,8 +73,12 @@ const NEUTRAL = [
 =======
   ...['decoders', 'grid', 'painting', 'sources'].map((room) => `test/${room}/**`),
   ...['plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
+<<<<<<< HEAD
   ...['demo', 'low-rows', 'memory', 'pages', 'paging', 'retries', 'states'].map(
 >>>>>>> 6b9529c (The demo's pages are opened in a browser and looked through by axe; its statuses are shown by any font)
+=======
+  ...['demo', 'low-rows', 'memory', 'pages', 'paging', 'retries', 'states', 'tooltip-content'].map(
+>>>>>>> f699fd9 (Tooltips of nodes and the demo are tested in one engine, touch in all; the demo's photos are patterns in tests)
     (name) => `test/scenarios/${name}.test.ts`,
   ),
 ];

@@ -72,11 +72,18 @@ const pages = [
   { path: /^csp-page\.js$/, answer: (context) => serve(context, 'js', CSP_PAGE_SCRIPT) },
 ];
 
+/** The demo's photos are patterns here, a few of them. */
+function fixtureOf(path) {
+  const photo = /^\/photos\/(\d+)\.jpg$/.exec(path)?.[1];
+  if (photo !== undefined) return `pattern/${Number(photo) % 20}.jpg`;
+  return path.startsWith('/fixtures/') ? path.slice('/fixtures/'.length) : undefined;
+}
+
 /** @returns {import('koa').Middleware} */
 export function fixtureServer() {
   return async (context, next) => {
-    if (!context.path.startsWith('/fixtures/')) return next();
-    const path = context.path.slice('/fixtures/'.length);
+    const path = fixtureOf(context.path);
+    if (path === undefined) return next();
     // The test runner replaces `no-store` by a year for whatever looks like a file; what varies by `*` is never reused.
     context.set({ 'cache-control': 'no-store', vary: '*' });
     const page = matching(pages, path);
