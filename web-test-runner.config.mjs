@@ -66,19 +66,9 @@ const engines = process.env.BROWSERS?.split(',') ?? ENGINES;
 // only fetch; decoders, which bring their own code; schedules and pages, which are waited for. Pure code runs in Node.
 const PURE = 'test/core/**';
 const NEUTRAL = [
-<<<<<<< HEAD
   ...['decoders', 'grid', 'monitor', 'painting', 'sources'].map((room) => `test/${room}/**`),
   ...['memory', 'plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
-  ...['low-rows', 'memory', 'memory-pressure', 'pages', 'paging', 'retries', 'states'].map(
-=======
-  ...['decoders', 'grid', 'painting', 'sources'].map((room) => `test/${room}/**`),
-  ...['plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
-<<<<<<< HEAD
-  ...['demo', 'low-rows', 'memory', 'pages', 'paging', 'retries', 'states'].map(
->>>>>>> 6b9529c (The demo's pages are opened in a browser and looked through by axe; its statuses are shown by any font)
-=======
-  ...['demo', 'low-rows', 'memory', 'pages', 'paging', 'retries', 'states', 'tooltip-content'].map(
->>>>>>> f699fd9 (Tooltips of nodes and the demo are tested in one engine, touch in all; the demo's photos are patterns in tests)
+  ...['demo', 'low-rows', 'memory', 'memory-pressure', 'pages', 'paging', 'retries', 'states', 'tooltip-content'].map(
     (name) => `test/scenarios/${name}.test.ts`,
   ),
 ];

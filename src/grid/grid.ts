@@ -66,7 +66,7 @@ export class Grid {
     this.#host = host;
     const view = () => this.view;
     this.scroll = new ScrollController(host, { onScroll: () => view().update(), onRest: () => view().rest() });
-    this.#sizes = new SizeController(host, this.#probe.gauge, () => this.layOut());
+    this.#sizes = new SizeController(host, this.#probe.gauge, () => this.#resize());
     this.sources = new SourceController(host, {
       onChange: () => this.changeItems(),
       onItems: (range) => this.refresh(range),
@@ -138,6 +138,12 @@ export class Grid {
     if (changed.has('states')) this.sources.states.looks = readLooks(this.#host);
     if (changed.has('items') || changed.has('src')) this.sources.choose(items, src);
     else if (changed.has('sections')) this.changeItems();
+    else this.layOut();
+  }
+
+  /** A page gives its height to a host that has none of its own: at once, no observer could be told of it in this frame. */
+  #resize(): void {
+    if (this.#host.mode === 'pages') requestAnimationFrame(() => this.layOut());
     else this.layOut();
   }
 
