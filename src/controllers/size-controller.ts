@@ -12,11 +12,9 @@ export class SizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #inner: Element;
   readonly #onResize: () => void;
-  readonly #observer = new ResizeObserver(() => {
-    this.#isObserved = true;
-    this.#onResize();
-  });
-  #isObserved = false;
+  readonly #observer = new ResizeObserver(() => this.#hasFrame && this.#onResize());
+  #firstFrame = 0;
+  #hasFrame = false;
   #ratioQuery: MediaQueryList | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, inner: Element, onResize: () => void) {
@@ -26,9 +24,9 @@ export class SizeController implements ReactiveController {
     host.addController(this);
   }
 
-  /** False until the engine has told the first size since the host was connected, in the frame after it. */
-  get isObserved(): boolean {
-    return this.#isObserved;
+  /** False until the frame after the host was connected begins, with which the first size is told. */
+  get hasFrame(): boolean {
+    return this.#hasFrame;
   }
 
   /** The size now; all 0 while the host is not displayed. */
@@ -45,6 +43,12 @@ export class SizeController implements ReactiveController {
   }
 
   hostConnected(): void {
+    // Not with the observer's first call: a host as high as its content would get another size within it, which engines
+    // report as an error of the page ("ResizeObserver loop completed with undelivered notifications").
+    this.#firstFrame = requestAnimationFrame(() => {
+      this.#hasFrame = true;
+      this.#onResize();
+    });
     this.#observer.observe(this.#host);
     this.#observer.observe(this.#inner);
     // Zoom resizes the window also where the host keeps its size; Chromium's own emulation tells of it in no other way.
@@ -55,7 +59,8 @@ export class SizeController implements ReactiveController {
   hostDisconnected(): void {
     this.#ratioQuery?.removeEventListener('change', this.#onRatioChange);
     removeEventListener('resize', this.#onRatioChange);
-    this.#isObserved = false;
+    cancelAnimationFrame(this.#firstFrame);
+    this.#hasFrame = false;
     this.#observer.disconnect();
   }
 

@@ -149,7 +149,7 @@ export class Grid {
 
   /** Lays out anew; for the first time with the frame that shows it, so that the task that mounts the grid stays short. */
   layOut(): void {
-    if (this.#sizes.isObserved) this.#layOutAtOnce();
+    if (this.#sizes.hasFrame) this.#layOutAtOnce();
   }
 
   /** Scrolls to an item, as soon as the grid is laid out. */
