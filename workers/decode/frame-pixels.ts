@@ -1,0 +1,29 @@
+const PLANAR = new Set(['I420', 'I422', 'I444', 'NV12']);
+
+/** A larger one is rare in cells, and its copy on the heap would cost more than it saves. */
+const MAX_PIXELS = 4_000_000;
+
+/**
+ * The pixels of a frame in planes, taken out of it; `undefined` for other frames. A bitmap made of the frame itself
+ * leaves the converted picture in a cache of Chromium's (cc/image_memory), which no `close()` empties: after 400
+ * pictures of 640 × 480 its renderer held 636 MB, and by way of the pixels 133 MB, in the same time (156).
+ */
+export async function pixelsOf(frame: VideoFrame): Promise<ImageData | undefined> {
+  const { format, visibleRect, displayWidth: width, displayHeight: height } = frame;
+  const isWhole = visibleRect?.width === width && visibleRect.height === height;
+  const isPlain = isWhole && width * height <= MAX_PIXELS && isStandard(frame.colorSpace);
+  if (!format || !PLANAR.has(format) || !isPlain) return undefined;
+  const pixels = new ImageData(width, height);
+  try {
+    await frame.copyTo(pixels.data, { format: 'RGBA', colorSpace: 'srgb' });
+    return pixels;
+  } catch {
+    // Engines need not convert.
+    return undefined;
+  }
+}
+
+/** As Chromium tells of a JPEG without a profile. */
+function isStandard({ primaries, transfer }: VideoColorSpace): boolean {
+  return primaries === 'bt709' && transfer === 'iec61966-2-1';
+}
