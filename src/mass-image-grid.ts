@@ -5,7 +5,6 @@ import { DEFAULT_LIMITS, type PictureLimits } from './core/picture-limits.js';
 import type { Range } from './core/range.js';
 import { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
 import { Grid } from './grid/grid.js';
-import { type GridPosition, readPosition } from './grid/grid-position.js';
 import {
   type CacheMode,
   DEFAULT_ASPECT,
@@ -18,11 +17,12 @@ import {
 } from './grid/grid-settings.js';
 import { type GridStats, readStats } from './grid/grid-stats.js';
 import type { RenderTooltip } from './grid/item-tooltip.js';
-import type { PagerLabels } from './grid/pager-labels.js';
-import { checkRefreshed, isItemsChange, type RefreshedItems } from './grid/refreshed-items.js';
-import { requireIndex } from './grid/require-index.js';
-import { readScrollOptions, type ScrollToItemOptions } from './grid/scroll-options.js';
-import type { RenderSection } from './grid/sections.js';
+import { checkRefreshed, isItemsChange, type RefreshedItems } from './grid/items/refreshed-items.js';
+import { requireIndex } from './grid/items/require-index.js';
+import type { PagerLabels } from './grid/pages/pager-labels.js';
+import { type GridPosition, readPosition } from './grid/place/grid-position.js';
+import { readScrollOptions, type ScrollToItemOptions } from './grid/place/scroll-options.js';
+import type { RenderSection } from './grid/sections/sections.js';
 import { gridStyles } from './rendering/grid-styles.js';
 import { pagerStyles } from './rendering/pager-styles.js';
 import { scrubberStyles } from './rendering/scrubber-styles.js';

@@ -5,8 +5,8 @@ import { RowView } from '../rendering/row-view.js';
 import type { ItemKey } from '../sources/item.js';
 import type { ItemSource } from '../sources/item-source.js';
 import type { GridView } from './grid-view.js';
-import { LowCells } from './low-cells.js';
-import { describeRow } from './row-description.js';
+import { LowCells } from './rows/low-cells.js';
+import { describeRow } from './rows/row-description.js';
 
 /**
  * Keeps the focus on its item while cells are recycled under it. A focused item that leaves the kept rows is held by a

@@ -3,7 +3,7 @@ import type { Items } from '../sources/item-source.js';
 import type { StateLook } from '../sources/item-states.js';
 import type { Section } from '../sources/section.js';
 import type { DeclaredSettings } from './grid-settings.js';
-import type { RenderSection } from './sections.js';
+import type { RenderSection } from './sections/sections.js';
 
 /** The element as its grid sees it: what its user has declared is read from it whenever it is needed. */
 export interface GridHost extends ReactiveControllerHost, HTMLElement, DeclaredSettings {

@@ -1,7 +1,7 @@
 import type { MemoryState } from '../core/memory/memory-state.js';
-import type { RequestCounts } from '../painting/request-tally.js';
+import type { RequestCounts } from '../painting/requests/request-tally.js';
 import type { GridView } from './grid-view.js';
-import { readMemory } from './memory-stats.js';
+import { readMemory } from './memory/memory-stats.js';
 
 /** What a grid holds and does at one moment. */
 export interface GridStats {

@@ -16,19 +16,19 @@ import { isSavingData } from '../painting/data-saving.js';
 import { StyleProbe } from '../rendering/style-probe.js';
 import { CellZoom } from './cell-zoom.js';
 import type { GridHost } from './grid-host.js';
-import { GridMemory } from './grid-memory.js';
 import { type GridSettings, readSettings } from './grid-settings.js';
 import { GridView, type GridViewStyle } from './grid-view.js';
 import { ItemInteraction } from './item-interaction.js';
-import { readMemory } from './memory-stats.js';
-import { Pages } from './pages.js';
-import { readLooks } from './read-looks.js';
-import { readScrollOptions, type ScrollToItemOptions } from './scroll-options.js';
+import { readLooks } from './items/read-looks.js';
+import { SourceController } from './items/source-controller.js';
+import { StateRefresh } from './items/state-refresh.js';
+import { GridMemory } from './memory/grid-memory.js';
+import { readMemory } from './memory/memory-stats.js';
+import { Pages } from './pages/pages.js';
+import { readScrollOptions, type ScrollToItemOptions } from './place/scroll-options.js';
+import { readTextStyle } from './rows/text-style.js';
 import { Scrubber } from './scrubber.js';
-import { Sections } from './sections.js';
-import { SourceController } from './source-controller.js';
-import { StateRefresh } from './state-refresh.js';
-import { readTextStyle } from './text-style.js';
+import { Sections } from './sections/sections.js';
 import { warnOnce } from './warn-once.js';
 
 /** Of the overscan that is kept where the user saves data: most of it may never be looked at. */

@@ -1,5 +1,5 @@
 import type { Device } from '../core/memory/default-budget.js';
-import { surfaceBytes } from './surface-bytes.js';
+import { surfaceBytes } from './memory/surface-bytes.js';
 
 /** Not in TypeScript's DOM library, since Chromium alone has it, in secure contexts. */
 type MemoryTeller = Navigator & { readonly deviceMemory?: number };

@@ -2,20 +2,20 @@ import type { BitmapCounts, Failure } from '../../workers/protocol.js';
 import { deleteDatabase } from '../../workers/thumbnails/database.js';
 import type { Size } from '../core/fit.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
-import { Admission } from './admission.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
-import type { SettledCell } from './flights.js';
-import { type CellBatch, NextCells } from './next-cells.js';
-import type { PainterSeat } from './painter-seat.js';
+import type { PainterSeat } from './painters/painter-seat.js';
 import type { PaintingClient, PaintingPool, PaintTurn } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
-import { PreviewLine } from './preview-line.js';
-import { type RequestCounts, RequestTally } from './request-tally.js';
+import { Admission } from './requests/admission.js';
+import type { SettledCell } from './requests/flights.js';
+import { type CellBatch, NextCells } from './requests/next-cells.js';
+import { PreviewLine } from './requests/preview-line.js';
+import { type RequestCounts, RequestTally } from './requests/request-tally.js';
+import { type RowOrder, WaitingCells } from './requests/waiting-cells.js';
 import type { CellPainting, RowPainting, TextPainting } from './row-painting.js';
 import { SlotSurfaces } from './slot-surfaces.js';
 import { packTexts } from './text-cells.js';
-import { type RowOrder, WaitingCells } from './waiting-cells.js';
 
 export type { Failure };
 

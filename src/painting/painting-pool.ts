@@ -4,11 +4,11 @@ import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
-import { type Flight, Flights, type SettledCell } from './flights.js';
-import { pageMemory } from './page-memory.js';
-import { PainterSeat, type SeatCommand } from './painter-seat.js';
-import { Quarantine } from './quarantine.js';
-import { QuietTime } from './quiet-time.js';
+import { pageMemory } from './memory/page-memory.js';
+import { PainterSeat, type SeatCommand } from './painters/painter-seat.js';
+import { type Flight, Flights, type SettledCell } from './requests/flights.js';
+import { Quarantine } from './requests/quarantine.js';
+import { QuietTime } from './requests/quiet-time.js';
 
 /** Decoded pictures kept on a page for scrolling back, in all its painters together. */
 export const CACHE_ENTRIES = 1024;

@@ -1,8 +1,8 @@
 import type { MemoryAccount } from '../core/memory/memory-ledger.js';
-import { pageMemory } from './page-memory.js';
-import type { PainterSeat } from './painter-seat.js';
+import { pageMemory } from './memory/page-memory.js';
+import { surfaceBytes } from './memory/surface-bytes.js';
+import type { PainterSeat } from './painters/painter-seat.js';
 import type { CellPainting, RowPainting } from './row-painting.js';
-import { surfaceBytes } from './surface-bytes.js';
 
 /** The canvas of a slot, in the hands of a painter. */
 export interface SlotSurface {

@@ -1,0 +1,343 @@
+import type { Size } from '../../core/fit.js';
+import type { LogicalRect } from '../../core/layout/layout.js';
+import { RowSlots } from '../../core/row-slots.js';
+import { GridPainting } from '../../painting/grid-painting.js';
+import type { RequestCounts } from '../../painting/requests/request-tally.js';
+import type { RowOrder } from '../../painting/requests/waiting-cells.js';
+import type { CellView } from '../../rendering/cell-view.js';
+import { RowPool } from '../../rendering/row-pool.js';
+import type { RowView } from '../../rendering/row-view.js';
+import { FailedPictures } from './failed-pictures.js';
+import { KeptRow } from './kept-row.js';
+import { type DescribedCell, type RowDescription, showsSamePictures } from './row-description.js';
+import type { RowStyle } from './row-style.js';
+import type { RowUpdate } from './row-update.js';
+
+export interface KeptRowsHandlers {
+  readonly describe: (row: number) => RowDescription;
+  /** Describes some cells of a row anew; `undefined` where the whole row has to be. */
+  readonly update: (before: RowDescription, columns: readonly number[]) => RowUpdate | undefined;
+  readonly style: () => RowStyle;
+  /** Block position of a row in the scrolled content. */
+  readonly nativeBlockOf: (row: number) => number;
+  /** Place of a row among all rows. */
+  readonly placeOf: (row: number) => number;
+  /** Place of an item's cell. */
+  readonly cellRectOf: (index: number) => LogicalRect;
+  /** When rows are wanted as the viewport moves now, see `rowPriority()`. */
+  readonly orderAt: (latencyMs: number) => RowOrder;
+  /** True when a part of the row is in the viewport. */
+  readonly isVisible: (row: number) => boolean;
+  readonly onError: (cell: DescribedCell, cause: Error) => void;
+  /** Elements of rows and cells are about to be taken away. */
+  readonly beforeReshape: () => void;
+  /** A picture has told its size. */
+  readonly onNaturalSize: (cell: DescribedCell, natural: Size) => void;
+  /** A cell has become final. */
+  readonly onProgress: () => void;
+}
+
+/** The rows near the viewport: which slot shows which row, and how far its pictures are. */
+export class KeptRows {
+  readonly #handlers: KeptRowsHandlers;
+  readonly #pool: RowPool;
+  readonly #painting: GridPainting;
+  readonly #failed: FailedPictures;
+  readonly #kept = new Map<number, KeptRow>();
+  #slots = new RowSlots(1);
+  #cellsPerRow = 0;
+
+  constructor(content: HTMLElement, handlers: KeptRowsHandlers) {
+    this.#handlers = handlers;
+    this.#pool = new RowPool(content);
+    this.#painting = new GridPainting({
+      onShown: (slot) => this.#show(slot),
+      onPainted: (row, column, natural) => this.#onPainted(row, column, natural),
+      onFailed: (row, column, failure) => this.#failed.take(row, column, failure),
+      onDeferred: () => handlers.onProgress(),
+      onSurfaceLost: (slot) => this.#replaceSurface(slot),
+      orderAt: handlers.orderAt,
+      isVisible: handlers.isVisible,
+    });
+    this.#failed = new FailedPictures({
+      row: (row) => this.#kept.get(row),
+      cellView: (row, column) => this.#cellView(row, column),
+      imageView: (row, column) => this.#cellView(row, column) ?? this.#overlay(row, column),
+      style: handlers.style,
+      priorityOf: (row) => handlers.orderAt(0)(row),
+      tryLater: (row, column, failure) => this.#painting.tryLater(row, column, failure),
+      write: (row, text) => this.#painting.write(row, [text]),
+      onError: handlers.onError,
+      onRescued: (row, column, natural) => this.#onPainted(row, column, natural),
+      onFinal: (row, column) => this.#finish(row, column),
+    });
+  }
+
+  /** Numbers of the kept rows, in reading order. */
+  get numbers(): readonly number[] {
+    return this.#slots.rows;
+  }
+
+  get requests(): RequestCounts {
+    const requests = this.#painting.requests;
+    return { ...requests, running: requests.running + this.#failed.loading };
+  }
+
+  get painting(): GridPainting {
+    return this.#painting;
+  }
+
+  get views(): readonly RowView[] {
+    return this.#pool.rows;
+  }
+
+  has(row: number): boolean {
+    return this.#slots.has(row);
+  }
+
+  view(row: number): RowView | undefined {
+    return this.#slots.has(row) ? this.#pool.find(row) : undefined;
+  }
+
+  description(row: number): RowDescription | undefined {
+    return this.#kept.get(row)?.description;
+  }
+
+  /** True when every picture of the rows is painted or known to fail. */
+  isFinal(rows: readonly number[]): boolean {
+    return rows.every((row) => this.#kept.get(row)?.isFinal === true);
+  }
+
+  /** Cells of these rows, and those of them that are painted or known to fail. */
+  countPainted(rows: readonly number[]): { readonly cells: number; readonly painted: number } {
+    const kept = rows.flatMap((row) => this.#kept.get(row) ?? []);
+    return {
+      cells: kept.reduce((sum, { description }) => sum + description.cells.length, 0),
+      painted: kept.reduce((sum, { paintedCells }) => sum + paintedCells, 0),
+    };
+  }
+
+  /** Provides for `capacity` rows at once. More than needed are kept while a window is dragged smaller. */
+  provide(capacity: number, cellsPerRow: number): void {
+    const { size } = this.#pool;
+    const isReplaced = size < capacity || size > 2 * capacity;
+    if (isReplaced || cellsPerRow !== this.#cellsPerRow) this.#handlers.beforeReshape();
+    if (isReplaced) this.#replaceRows(capacity);
+    this.#pool.provideCells(cellsPerRow);
+    this.#cellsPerRow = cellsPerRow;
+  }
+
+  /** Keeps these rows: each that is new takes the slot of one that has left. */
+  moveTo(rows: readonly number[]): void {
+    if (rows.length > this.#slots.capacity) this.#addRows(rows.length);
+    const { assigned, released } = this.#slots.moveTo(rows);
+    for (const row of this.#kept.keys()) if (!this.#slots.has(row)) this.#forget(row);
+    for (const slot of released) this.#release(slot);
+    for (const { slot, row } of assigned) this.#assign(slot, row, this.#handlers.describe(row));
+    this.#failed.requestUpdate();
+    this.#painting.requestTurn();
+  }
+
+  /** Describes rows anew; what would be painted as it is painted already is left alone. */
+  refresh(rows: readonly number[]): void {
+    for (const row of rows) {
+      const slot = this.#slots.slotOf(row);
+      if (slot === undefined) continue;
+      const kept = this.#kept.get(row);
+      const description = this.#handlers.describe(row);
+      if (kept && showsSamePictures(kept.description, description)) this.#rename(kept, description);
+      else this.#assign(slot, row, description);
+    }
+    this.#painting.requestTurn();
+  }
+
+  /**
+   * Cells of a row show something else: what differs is drawn over what is there, the rest is left alone. False where the
+   * row has to be described as a whole.
+   */
+  update(row: number, columns: readonly number[]): boolean {
+    const kept = this.#kept.get(row);
+    const update = kept && this.#handlers.update(kept.description, columns);
+    if (!update) return false;
+    kept.description = update.description;
+    for (const column of columns) this.#describeCell(kept, column);
+    for (const cell of update.pictures) {
+      if (!kept.isPainters(cell.column)) this.#await(kept, cell.column);
+      else kept.await(cell.column);
+      this.#painting.replace(row, cell);
+    }
+    this.#painting.write(row, update.texts);
+    return true;
+  }
+
+  /** Why a cell shows no picture, if it has failed. */
+  errorAt(row: number, column: number): Error | undefined {
+    return this.#kept.get(row)?.errorAt(column);
+  }
+
+  /** Tries failed cells again, all or that of one item, and tells how many. */
+  retry(index?: number): number {
+    let count = 0;
+    for (const [row, { description, failedColumns }] of [...this.#kept]) {
+      const isMeant = (column: number) => index === undefined || description.cells[column]?.index === index;
+      const columns = failedColumns.filter(isMeant);
+      if (columns.length > 0) this.#retryCells(row, columns);
+      count += columns.length;
+    }
+    return count;
+  }
+
+  /** Puts all rows where they belong in the scrolled content. */
+  reposition(): void {
+    const { nativeBlockOf, placeOf } = this.#handlers;
+    for (const view of this.#pool.rows) {
+      if (view.row !== undefined) view.moveTo(nativeBlockOf(view.row), placeOf(view.row));
+    }
+  }
+
+  /** Brings the rows into reading order. Not while scrolling. */
+  sort(): void {
+    this.#pool.sort();
+  }
+
+  /** Forgets all rows, as when they belong to other items now. */
+  reset(): void {
+    this.moveTo([]);
+  }
+
+  clear(): void {
+    this.reset();
+    this.#painting.closeSurfaces();
+    this.#pool.clear();
+  }
+
+  #replaceRows(capacity: number): void {
+    this.clear();
+    this.#pool.resize(capacity);
+    this.#slots = new RowSlots(capacity);
+    for (const [slot, { canvas }] of this.#pool.rows.entries()) this.#painting.openSurface(slot, canvas);
+  }
+
+  /** Where rows are lower than their layout expected; those that are there stay as they are. */
+  #addRows(capacity: number): void {
+    const { size } = this.#pool;
+    this.#pool.grow(capacity, this.#cellsPerRow);
+    this.#slots.grow(capacity);
+    for (let slot = size; slot < capacity; slot++) this.#replaceSurface(slot);
+  }
+
+  #assign(slot: number, row: number, description: RowDescription): void {
+    const view = this.#pool.at(slot);
+    if (!view) return;
+    this.#failed.leaveRow(row);
+    this.#kept.set(row, new KeptRow(slot, description));
+    view.assign({ ...description.content, nativeBlock: this.#handlers.nativeBlockOf(row) });
+    this.#painting.assign(slot, description.painting);
+    // The other rows of this change are not assigned yet.
+    if (description.invalid.size > 0) this.#failed.takeInvalid(row);
+  }
+
+  #retryCells(row: number, columns: readonly number[]): void {
+    const kept = this.#kept.get(row);
+    if (!kept) return;
+    // A source may have better items to give by now.
+    kept.description = this.#handlers.describe(row);
+    const { painting, invalid } = kept.description;
+    for (const column of columns) {
+      this.#await(kept, column);
+      const cell = painting.cells.find((candidate) => candidate.column === column);
+      if (cell) this.#painting.tryAnew(row, cell);
+    }
+    if (invalid.size > 0) this.#failed.takeInvalid(row);
+  }
+
+  #forget(row: number): void {
+    this.#kept.delete(row);
+    this.#failed.leaveRow(row);
+  }
+
+  #release(slot: number): void {
+    this.#pool.at(slot)?.release();
+    this.#painting.release(slot);
+  }
+
+  /** Same pictures, perhaps other names and another place. */
+  #rename(kept: KeptRow, description: RowDescription): void {
+    kept.description = description;
+    const nativeBlock = this.#handlers.nativeBlockOf(description.painting.row);
+    this.#pool.at(kept.slot)?.update({ ...description.content, nativeBlock });
+  }
+
+  /** A new canvas for a row whose painter has died. What no painter has to do with stays: errors, and `<img>` cells. */
+  #replaceSurface(slot: number): void {
+    const view = this.#pool.at(slot);
+    if (!view) return;
+    this.#painting.openSurface(slot, view.replaceCanvas());
+    const kept = view.row === undefined ? undefined : this.#kept.get(view.row);
+    if (!kept) return;
+    const { painting } = kept.description;
+    const cells = painting.cells.filter(({ column }) => kept.isPainters(column));
+    for (const { column } of cells) this.#await(kept, column);
+    const standIns = kept.failedColumns.flatMap((column) => kept.description.standIns.get(column) ?? []);
+    this.#painting.assign(slot, { ...painting, cells, texts: [...painting.texts, ...standIns] });
+  }
+
+  /** The cell of a column begins anew. */
+  #await(kept: KeptRow, column: number): void {
+    kept.await(column);
+    const content = kept.description.content.cells[column]?.content;
+    if (content) this.#pool.at(kept.slot)?.cell(column)?.assign(content);
+  }
+
+  #describeCell({ slot, description }: KeptRow, column: number): void {
+    const content = description.content.cells[column]?.content;
+    if (content) this.#pool.at(slot)?.cell(column)?.describe(content);
+  }
+
+  #cellView(row: number, column: number): CellView | undefined {
+    const kept = this.#kept.get(row);
+    return kept && this.#pool.at(kept.slot)?.cell(column);
+  }
+
+  #overlay(row: number, column: number): CellView | undefined {
+    const kept = this.#kept.get(row);
+    const index = kept?.description.cells[column]?.index;
+    const view = kept && this.#pool.at(kept.slot);
+    if (!view || index === undefined) return undefined;
+    return view.overlay(column, this.#handlers.cellRectOf(index), kept.description.content.rect);
+  }
+
+  #onPainted(row: number, column: number, natural: Size): void {
+    const cell = this.#kept.get(row)?.description.cells[column];
+    if (cell) this.#handlers.onNaturalSize(cell, natural);
+    this.#finish(row, column);
+  }
+
+  #show(slot: number): void {
+    const view = this.#pool.at(slot);
+    view?.showCanvas();
+    this.#presentLater(slot);
+    const kept = view?.row === undefined ? undefined : this.#kept.get(view.row);
+    if (!kept?.show() || kept.description.painting.texts.length === 0) return;
+    if (kept.isFinal) view?.showPictures();
+    this.#handlers.onProgress();
+  }
+
+  #complete(slot: number): void {
+    this.#pool.at(slot)?.showPictures();
+    this.#presentLater(slot);
+  }
+
+  /** By the second frame the canvas has the layer that its first pictures may have been drawn without. */
+  #presentLater(slot: number): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => this.#painting.present(slot)));
+  }
+
+  #finish(row: number, column: number): void {
+    const kept = this.#kept.get(row);
+    if (!kept?.finish(column)) return;
+    // Placeholders go a row at a time: a write for each picture would restyle the page a thousand times a second.
+    if (kept.isFinal) this.#complete(kept.slot);
+    this.#handlers.onProgress();
+  }
+}

@@ -1,0 +1,46 @@
+import type { PainterSeat } from '../painters/painter-seat.js';
+import type { PaintingPool } from '../painting-pool.js';
+import type { CellPainting } from '../row-painting.js';
+import type { SlotSurfaces } from '../slot-surfaces.js';
+import { OriginLimit } from './origin-limit.js';
+
+/**
+ * Which of a grid's cells may be sent in one turn: a picture over which painters have died alone, nothing else to its
+ * painter meanwhile, and so many to one origin.
+ */
+export class Admission {
+  readonly #pool: PaintingPool;
+  readonly #surfaces: SlotSurfaces;
+  readonly #limit: OriginLimit;
+  /** Painters that get a suspect in this turn. */
+  readonly #claimed = new Set<PainterSeat>();
+
+  constructor(pool: PaintingPool, surfaces: SlotSurfaces, maxRequests: number) {
+    this.#pool = pool;
+    this.#surfaces = surfaces;
+    this.#limit = new OriginLimit(pool.flights, maxRequests);
+  }
+
+  get hasSuspects(): boolean {
+    return this.#pool.quarantine.hasSuspects;
+  }
+
+  readonly mayGo = (row: number, { source }: CellPainting): boolean => {
+    if (!this.hasSuspects) return this.#limit.claim(source);
+    return !this.#pool.quarantine.isSuspect(source) && this.#isFree(row) && this.#limit.claim(source);
+  };
+
+  /** One suspect for each painter that has nothing else to do. */
+  readonly mayGoAlone = (row: number, { source }: CellPainting): boolean => {
+    const seat = this.#surfaces.ofRow(row)?.seat;
+    const isSuspect = this.#pool.quarantine.isSuspect(source);
+    if (!seat || !isSuspect || this.#claimed.has(seat) || !this.#pool.isIdle(seat)) return false;
+    this.#claimed.add(seat);
+    return true;
+  };
+
+  #isFree(row: number): boolean {
+    const seat = this.#surfaces.ofRow(row)?.seat;
+    return seat === undefined || !this.#pool.isReserved(seat);
+  }
+}

@@ -1,0 +1,55 @@
+import type { PaintMode } from '../../../workers/protocol.js';
+import type { RowBatch } from '../../core/paint-queue.js';
+import { isOnScreen, LATE } from '../../core/row-priority.js';
+import type { CellPainting } from '../row-painting.js';
+import type { Admission } from './admission.js';
+import type { PreviewLine } from './preview-line.js';
+import type { RowOrder, WaitingCells } from './waiting-cells.js';
+
+/** Cells of one row that are sent together. */
+export interface CellBatch extends RowBatch<CellPainting> {
+  readonly mode: PaintMode;
+  /** Of the fetch. */
+  readonly priority: RequestPriority;
+}
+
+/** Chooses which of a grid's cells are sent next, most wanted first: what replaces previews when nothing else waits. */
+export class NextCells {
+  readonly #waiting: WaitingCells;
+  readonly #previews: PreviewLine<CellPainting>;
+
+  constructor(waiting: WaitingCells, previews: PreviewLine<CellPainting>) {
+    this.#waiting = waiting;
+    this.#previews = previews;
+  }
+
+  /** Only rows that will be on screen when their pictures arrive. */
+  takeOnScreen(most: number, order: RowOrder, admission: Admission): CellBatch[] {
+    if (admission.hasSuspects) return [];
+    const onScreen = (row: number) => (isOnScreen(order(row) ?? LATE) ? order(row) : undefined);
+    return this.#waiting.take(most, onScreen, admission.mayGo).map((batch) => fetchOf(batch, order));
+  }
+
+  take(most: number, order: RowOrder, admission: Admission): CellBatch[] {
+    if (this.#waiting.isEmpty) return this.#takeReplacing(most, order, admission);
+    const alone = admission.hasSuspects ? this.#waiting.take(most, order, admission.mayGoAlone) : [];
+    const others = this.#waiting.take(most - countCells(alone), order, admission.mayGo);
+    const fetches = [...alone, ...others].map((batch) => fetchOf(batch, order));
+    if (admission.hasSuspects) return fetches;
+    const lookups = this.#waiting.takeLookups(most - countCells(fetches), order);
+    return [...fetches, ...lookups.map((batch) => ({ ...batch, mode: 'lookup', priority: 'auto' }) as const)];
+  }
+
+  #takeReplacing(most: number, order: RowOrder, { mayGo }: Admission): CellBatch[] {
+    const batches = this.#previews.take(most, order, mayGo);
+    return batches.map((batch) => ({ ...batch, mode: 'replace', priority: 'low' }));
+  }
+}
+
+function fetchOf(batch: RowBatch<CellPainting>, order: RowOrder): CellBatch {
+  return { ...batch, mode: 'fetch', priority: isOnScreen(order(batch.row) ?? LATE) ? 'high' : 'low' };
+}
+
+function countCells(batches: readonly RowBatch<CellPainting>[]): number {
+  return batches.reduce((sum, { cells }) => sum + cells.length, 0);
+}
