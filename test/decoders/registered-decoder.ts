@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { registeredDecoders } from '../../src/decoders/decoder-registry.js';
-import { DecoderPool } from '../../src/painting/decoder-pool.js';
+import { DecoderPool } from '../../src/painting/decoders/decoder-pool.js';
 import type { PlugInOutcome } from '../../workers/plug-in/plug-in-protocol.js';
 import { hasSignature } from '../../workers/plug-in/signature.js';
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { MOST_IN_FLIGHT } from '../../src/core/flight-depth.js';
-import type { SettledCell } from '../../src/painting/flights.js';
-import type { PainterSeat } from '../../src/painting/painter-seat.js';
+import type { PainterSeat } from '../../src/painting/painters/painter-seat.js';
 import { type PaintingClient, PaintingPool, type PaintTurn } from '../../src/painting/painting-pool.js';
+import type { SettledCell } from '../../src/painting/requests/flights.js';
 import { listOf } from '../support/choices.js';
 import { fixtureUrl, patternUrl } from '../support/fixtures.js';
 import { until } from '../support/until.js';

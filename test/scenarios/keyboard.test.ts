@@ -20,7 +20,10 @@ async function goTo(grid: MassImageGrid, key: string, index: number, modifiers: 
     () => focusedIndex(grid) === index,
     () => `${key}: ${focusedIndex(grid)} is not ${index}`,
   );
-  expect(isInView(grid, index), `item ${index} is in view`).to.equal(true);
+  await until(
+    () => isInView(grid, index),
+    () => `item ${index} is not in view`,
+  );
 }
 
 describe('keyboard', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { DegradationStep, MassImageGrid, MemoryPressureEvent } from '../../src/index.js';
-import { pageMemory } from '../../src/painting/page-memory.js';
+import { pageMemory } from '../../src/painting/memory/page-memory.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 import { until } from '../support/until.js';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { totalBytes } from '../../src/core/memory/held-bytes.js';
 import type { MassImageGrid } from '../../src/index.js';
-import { SURFACE_COPIES } from '../../src/painting/surface-bytes.js';
+import { SURFACE_COPIES } from '../../src/painting/memory/surface-bytes.js';
 import { wheel } from '../support/engine.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 import { nextFrame, until } from '../support/until.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MAX_OFF_SCREEN_IMAGES } from '../../src/grid/rescue-line.js';
+import { MAX_OFF_SCREEN_IMAGES } from '../../src/grid/rows/rescue-line.js';
 import type { MassImageGrid } from '../../src/index.js';
 import { collectErrors, withNeighbours } from '../support/faults.js';
 import { fixtureUrl, patternUrl, requestsOf } from '../support/fixtures.js';

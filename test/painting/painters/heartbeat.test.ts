@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { Heartbeat } from '../../src/painting/heartbeat.js';
-import { FakeTime } from './fake-time.js';
+import { Heartbeat } from '../../../src/painting/painters/heartbeat.js';
+import { FakeTime } from '../fake-time.js';
 
 const MINUTE_MS = 60_000;
 

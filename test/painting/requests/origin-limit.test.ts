@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { Flights, originOf } from '../../src/painting/flights.js';
-import { OriginLimit } from '../../src/painting/origin-limit.js';
-import { listOf } from '../support/choices.js';
+import { Flights, originOf } from '../../../src/painting/requests/flights.js';
+import { OriginLimit } from '../../../src/painting/requests/origin-limit.js';
+import { listOf } from '../../support/choices.js';
 
 const seat = {} as Parameters<Flights['has']>[0];
 const flight = (source: string | Blob) => ({

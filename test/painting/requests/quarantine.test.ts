@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { Quarantine } from '../../src/painting/quarantine.js';
-import { listOf } from '../support/choices.js';
+import { Quarantine } from '../../../src/painting/requests/quarantine.js';
+import { listOf } from '../../support/choices.js';
 
 const nameOf = (quarantine: Quarantine, source: string) => quarantine.failureOf(source)?.name;
 

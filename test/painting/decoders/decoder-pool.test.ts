@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { DecoderPool } from '../../src/painting/decoder-pool.js';
-import type { DecoderLimits } from '../../src/painting/decoder-seat.js';
-import type { PlugInJob, PlugInOutcome } from '../../workers/plug-in/plug-in-protocol.js';
-import { readPattern } from '../support/pattern.mjs';
-import { until } from '../support/until.js';
-import { rejectionOf } from '../workers/failures.js';
+import { DecoderPool } from '../../../src/painting/decoders/decoder-pool.js';
+import type { DecoderLimits } from '../../../src/painting/decoders/decoder-seat.js';
+import type { PlugInJob, PlugInOutcome } from '../../../workers/plug-in/plug-in-protocol.js';
+import { readPattern } from '../../support/pattern.mjs';
+import { until } from '../../support/until.js';
+import { rejectionOf } from '../../workers/failures.js';
 
-const MODULE = new URL('../support/fixtures/test-decoder.ts', import.meta.url).href;
+const MODULE = new URL('../../support/fixtures/test-decoder.ts', import.meta.url).href;
 const never = new AbortController().signal;
 
 let pool: DecoderPool | undefined;
@@ -113,7 +113,7 @@ describe('DecoderPool', () => {
   });
 
   it('says that a module is no decoder', async () => {
-    const module = new URL('../support/pattern.mjs', import.meta.url).href;
+    const module = new URL('../../support/pattern.mjs', import.meta.url).href;
     const error = errorOf(await createPool().run(jobOf('pattern 1', { module }), never));
     expect(error).to.include('it has no export named "decode"');
   });

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { startRefusingLink } from '../../src/painting/refusing-link.js';
-import type { PaintReport } from '../../workers/protocol.js';
-import { until } from '../support/until.js';
-import { CONFIG, cellOf, STYLE } from '../workers/test-cells.js';
+import { startRefusingLink } from '../../../src/painting/painters/refusing-link.js';
+import type { PaintReport } from '../../../workers/protocol.js';
+import { until } from '../../support/until.js';
+import { CONFIG, cellOf, STYLE } from '../../workers/test-cells.js';
 
 describe('a page without any painter', () => {
   it('answers every request, shows every row, and leaves the pictures to <img>', async () => {

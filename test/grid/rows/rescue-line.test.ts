@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MAX_OFF_SCREEN_IMAGES, RescueLine } from '../../src/grid/rescue-line.js';
+import { MAX_OFF_SCREEN_IMAGES, RescueLine } from '../../../src/grid/rows/rescue-line.js';
 
 const ON_SCREEN = 0;
 const BEYOND = 1e9;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { PreviewLine } from '../../src/painting/preview-line.js';
+import { PreviewLine } from '../../../src/painting/requests/preview-line.js';
 
 const cell = (source: string) => ({ source });
 const inOrder = (row: number) => row;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { QuietTime } from '../../src/painting/quiet-time.js';
-import { FakeTime } from './fake-time.js';
+import { QuietTime } from '../../../src/painting/requests/quiet-time.js';
+import { FakeTime } from '../fake-time.js';
 
 async function watch(test: (quiet: QuietTime, time: FakeTime, told: readonly boolean[]) => Promise<void>) {
   await new FakeTime().during(async (time) => {
