@@ -125,7 +125,8 @@ describe('keyboard', () => {
     const preventDefault = (event: Event) => event.preventDefault();
     grid.addEventListener('keydown', preventDefault, { capture: true, once: true });
     await press('ArrowRight');
-    await press('ArrowDown', ['Control']);
+    // Not Control, with which Firefox scrolls to the end, whenever it comes to that.
+    await press('ArrowDown', ['Alt']);
     await goTo(grid, 'ArrowRight', 6);
   });
 });

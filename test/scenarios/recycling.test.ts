@@ -71,14 +71,14 @@ describe('recycling', function () {
     await settled(grid);
     const inlineStart = visibleCells(grid)[0]?.rect.left ?? 0;
     let readings = 0;
-    for (let step = 0; step < 12; step++) {
+    // Rows that only just were given their place show placeholders, most of all in WebKit: some must have been read.
+    for (let step = 0; step < 12 || (readings <= 3 && step < 60); step++) {
       await wheel({ x: 200, y: 200 }, step % 5 === 4 ? -900 : 500);
       await nextFrame();
       const offsets = offsetsOnScreen(await screenOf(grid), 4, inlineStart);
       readings += offsets.length;
       expect(spread(offsets), `offsets ${offsets}`).to.be.lessThan(2 * READING_TOLERANCE_PX);
     }
-    // Rows that only just were given their place show placeholders, most of all in WebKit: some must have been read.
     expect(readings).to.be.greaterThan(3);
   });
 
