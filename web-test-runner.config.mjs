@@ -65,12 +65,24 @@ const engines = process.env.BROWSERS?.split(',') ?? ENGINES;
 // What is the same in every engine is tested in one: what is tested with a time and a worker of its own; sources, which
 // only fetch; decoders, which bring their own code; schedules and pages, which are waited for. Pure code runs in Node.
 const PURE = 'test/core/**';
+const SCENARIOS_OF_ANY_ENGINE = [
+  'deadly-pictures',
+  'demo',
+  'faults',
+  'low-rows',
+  'memory',
+  'memory-pressure',
+  'pages',
+  'paging',
+  'position',
+  'retries',
+  'states',
+  'tooltip-content',
+];
 const NEUTRAL = [
   ...['decoders', 'grid', 'monitor', 'painting', 'sources'].map((room) => `test/${room}/**`),
   ...['memory', 'plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
-  ...['demo', 'low-rows', 'memory', 'memory-pressure', 'pages', 'paging', 'retries', 'states', 'tooltip-content'].map(
-    (name) => `test/scenarios/${name}.test.ts`,
-  ),
+  ...SCENARIOS_OF_ANY_ENGINE.map((name) => `test/scenarios/${name}.test.ts`),
 ];
 const isNeutralDone = !engines.includes('chromium');
 const elsewhere = [PURE, ...(isNeutralDone ? NEUTRAL : [])];
