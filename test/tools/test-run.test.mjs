@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { countByFile, countSessions } from '../../tools/count-reporter.mjs';
 import { readArguments, STEP_NAMES } from '../../tools/test-run/arguments.mjs';
-import { failedFiles, totalOf } from '../../tools/test-run/browser-tests.mjs';
+import { failedFiles, isLost, totalOf } from '../../tools/test-run/browser-tests.mjs';
 import { inLanes } from '../../tools/test-run/in-lanes.mjs';
 import { countTap } from '../../tools/test-run/node-tests.mjs';
 
@@ -32,6 +32,11 @@ describe('a browser run', () => {
     ]);
     assert.deepEqual(failedFiles(counts), ['test/b.test.ts']);
     assert.deepEqual(totalOf({ succeeded: false, counts }), { passed: 3, failed: 1 });
+  });
+
+  it('is lost when it ends without a result', () => {
+    const counts = { 'a.test.ts': { passed: 1, failed: 0 } };
+    assert.deepEqual([isLost({ succeeded: false, counts: {} }), isLost({ succeeded: false, counts })], [true, false]);
   });
 
   it('has failed when it did, whatever the tests say', () => {

@@ -31,7 +31,7 @@ export async function runBrowserTests(engines, only) {
   const runs = await inLanes(engines, atOnce, (engine) => runAsOneOfSome(engine, files, atOnce > 1));
   const total = { passed: 0, failed: 0 };
   for (const [index, engine] of engines.entries()) {
-    const { passed, failed } = totalOf(await runFailedAgain(engine, runs[index]));
+    const { passed, failed } = totalOf(await runFailedAgain(engine, runs[index], files));
     console.log(`${failed > 0 ? '✗' : '✓'} ${engine}: ${passed} passed, ${failed} failed`);
     total.passed += passed;
     total.failed += failed;
@@ -47,9 +47,18 @@ async function runAsOneOfSome(engine, files, isBesideOthers) {
   return run;
 }
 
-/** @param {import('../browsers.mjs').Engine} engine @param {Run} first @returns {Promise<Run>} */
-async function runFailedAgain(engine, first) {
+/**
+ * @param {import('../browsers.mjs').Engine} engine
+ * @param {Run} first
+ * @param {string[] | undefined} files Those of the first run.
+ * @returns {Promise<Run>}
+ */
+async function runFailedAgain(engine, first, files) {
   const failed = failedFiles(first.counts);
+  if (isLost(first)) {
+    console.log(`\nonce more in ${engine}: its run ended without a result\n`);
+    return runOnce(engine, files, false);
+  }
   if (failed.length === 0 || failed.length > MAX_FILES_RUN_AGAIN) return first;
   console.log(`\nonce more in ${engine}, by themselves: ${failed.join(', ')}\n`);
   const second = await runOnce(engine, failed, false);
@@ -70,6 +79,11 @@ async function runOnce(engine, files, isHeldBack) {
   const counts = readCounts(countsFile);
   rmSync(folder, { recursive: true });
   return { succeeded, counts };
+}
+
+/** @param {Run} run True where the runner itself came to an end before its tests did. */
+export function isLost({ succeeded, counts }) {
+  return !succeeded && Object.keys(counts).length === 0;
 }
 
 /** @param {Record<string, Counts>} counts */
