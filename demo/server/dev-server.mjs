@@ -41,7 +41,8 @@ function startServing(middleware) {
       plugins: [
         devServerWorkerPlugin(),
         devServerDecoderPlugin(),
-        esbuildPlugin({ ts: true, tsconfig: path.join(rootDir, 'tsconfig.json') }),
+        // Not made older for a browser that the server does not know by its name: that fails for scripts in pages.
+        esbuildPlugin({ ts: true, target: 'esnext', tsconfig: path.join(rootDir, 'tsconfig.json') }),
       ],
     },
     readCliArgs: false,
