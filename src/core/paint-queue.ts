@@ -10,6 +10,12 @@ export interface RowBatch<Cell> {
  */
 export class PaintQueue<Cell> {
   readonly #rows = new Map<number, Cell[]>();
+  readonly #placesOf: (cell: Cell) => number;
+
+  /** @param placesOf How many places a cell takes of those for which there is room */
+  constructor(placesOf: (cell: Cell) => number = () => 1) {
+    this.#placesOf = placesOf;
+  }
 
   get size(): number {
     let size = 0;
@@ -53,8 +59,8 @@ export class PaintQueue<Cell> {
   }
 
   /**
-   * Takes up to `most` cells out of line, the row with the lowest priority first; rows without one stay in line, and so
-   * do cells that `mayGo` does not let go.
+   * Takes cells for up to `most` places out of line, the row with the lowest priority first; rows without one stay in
+   * line, and so do cells that `mayGo` does not let go.
    */
   take(
     most: number,
@@ -68,10 +74,13 @@ export class PaintQueue<Cell> {
       const waiting = this.#rows.get(row) ?? [];
       const cells: Cell[] = [];
       const rest: Cell[] = [];
-      for (const cell of waiting) (cells.length < left && mayGo(row, cell) ? cells : rest).push(cell);
+      for (const cell of waiting) {
+        const isGoing = left >= this.#placesOf(cell) && mayGo(row, cell);
+        (isGoing ? cells : rest).push(cell);
+        if (isGoing) left -= this.#placesOf(cell);
+      }
       if (cells.length === 0) continue;
       this.set(row, rest);
-      left -= cells.length;
       batches.push({ row, cells });
     }
     return batches;

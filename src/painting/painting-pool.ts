@@ -2,6 +2,7 @@ import type { BitmapCounts, CellRequest, CellStyle, PaintMode, PaintReport } fro
 import { FlightDepth } from '../core/flight-depth.js';
 import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
+import { placesOf } from '../core/places-in-flight.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
 import { pageMemory } from './memory/page-memory.js';
@@ -207,8 +208,8 @@ export class PaintingPool {
   #shareOut(cells: 'on-screen' | 'all'): void {
     let waiting = this.#clients.size;
     for (const client of this.#clients) {
-      const free = this.depth - this.flights.size;
-      if (free <= 0) break;
+      const free = Math.floor(this.depth - this.flights.places);
+      if (free < 1) break;
       for (const turn of client.takeTurns(Math.ceil(free / waiting), cells)) this.#dispatch(turn);
       waiting--;
     }
@@ -232,7 +233,15 @@ export class PaintingPool {
     this.#quiet.end();
     const requests = cells.map((cell, place) => {
       const settle = (outcome: SettledCell) => onOutcome(place, outcome);
-      const request = this.flights.add({ seat, startMs, source: cell.source, isVisible, mode, settle });
+      const request = this.flights.add({
+        seat,
+        startMs,
+        source: cell.source,
+        places: placesOf(cell),
+        isVisible,
+        mode,
+        settle,
+      });
       return { ...cell, priority, request };
     });
     const command: SeatCommand = { type: 'paint', surface, generation, style, cells: requests, mode };
@@ -244,7 +253,7 @@ export class PaintingPool {
     this.#receiveMemory(seat, report);
     for (const { surface, generation } of shown)
       for (const client of this.#clients) client.onShown(surface, generation);
-    const isFull = this.flights.size >= this.depth;
+    const isFull = this.flights.places > this.depth - 1;
     for (const outcome of outcomes) this.#settle(outcome.request, outcome, isFull);
     pageMemory.review();
     this.requestTurn();

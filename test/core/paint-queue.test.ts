@@ -68,6 +68,14 @@ describe('PaintQueue', () => {
     }
   });
 
+  it('gives more cells of those that take less than a place', () => {
+    const queue = new PaintQueue<string>((cell) => (cell === 'small' ? 1 / 8 : 1));
+    queue.set(1, ['large', ...listOf(20, () => 'small'), 'large']);
+    expect(queue.take(2, byRow)).to.deep.equal([{ row: 1, cells: ['large', ...listOf(8, () => 'small')] }]);
+    expect(queue.take(2, byRow)).to.deep.equal([{ row: 1, cells: listOf(12, () => 'small') }]);
+    expect(queue.take(2, byRow)).to.deep.equal([{ row: 1, cells: ['large'] }]);
+  });
+
   it('is empty after it was cleared', () => {
     const queue = queueOf({ 1: ['a'], 2: ['b'] });
     queue.clear();

@@ -36,8 +36,8 @@ describe('packs', () => {
       for (const index of await expectOwnPictures(grid)) seen.add(index);
       grid.scrollToIndex(Math.min(MADE_LENGTH - 1, seen.size), { block: 'start' });
     }
-    // They are smaller than a block; what is asked for in one turn goes by one request, and some may be given up.
-    expect((await requestsOf(ledger)).started).to.be.within(MADE_PACKS, MADE_LENGTH / 3);
+    // They are smaller than a block; a request may be given up and made again while the grid is laid out.
+    expect((await requestsOf(ledger)).started).to.be.within(MADE_PACKS, 2 * MADE_PACKS);
   });
 
   it('stand in one row with pictures of their own files', async () => {

@@ -1,3 +1,4 @@
+import { placesOf } from '../../core/places-in-flight.js';
 import type { PainterSeat } from '../painters/painter-seat.js';
 import type { PaintingPool } from '../painting-pool.js';
 import type { CellPainting } from '../row-painting.js';
@@ -25,9 +26,10 @@ export class Admission {
     return this.#pool.quarantine.hasSuspects;
   }
 
-  readonly mayGo = (row: number, { source }: CellPainting): boolean => {
-    if (!this.hasSuspects) return this.#limit.claim(source);
-    return !this.#pool.quarantine.isSuspect(source) && this.#isFree(row) && this.#limit.claim(source);
+  readonly mayGo = (row: number, cell: CellPainting): boolean => {
+    const { source } = cell;
+    if (this.hasSuspects && (this.#pool.quarantine.isSuspect(source) || !this.#isFree(row))) return false;
+    return this.#limit.claim(source, placesOf(cell));
   };
 
   /** One suspect for each painter that has nothing else to do. */

@@ -9,6 +9,8 @@ export interface Flight {
   readonly seat: PainterSeat;
   readonly startMs: number;
   readonly source: string | Blob;
+  /** Places that it takes, see `placesOf()`. */
+  readonly places: number;
   readonly isVisible: () => boolean;
   readonly mode: PaintMode;
   readonly settle: (outcome: SettledCell) => void;
@@ -19,9 +21,15 @@ export class Flights {
   readonly #flights = new Map<number, Flight>();
   readonly #byOrigin = new Map<string, number>();
   #next = 1;
+  #places = 0;
 
   get size(): number {
     return this.#flights.size;
+  }
+
+  /** Places that are taken. */
+  get places(): number {
+    return this.#places;
   }
 
   /** Takes a request in and gives it a number. */
@@ -59,15 +67,16 @@ export class Flights {
     return false;
   }
 
-  /** Requests under way to an origin. */
+  /** Places that requests to an origin take. */
   countTo(origin: string): number {
     return this.#byOrigin.get(origin) ?? 0;
   }
 
-  #count({ source }: Flight, by: number): void {
+  #count({ source, places }: Flight, sign: 1 | -1): void {
+    this.#places += sign * places;
     const origin = originOf(source);
     if (origin === undefined) return;
-    const count = this.countTo(origin) + by;
+    const count = this.countTo(origin) + sign * places;
     if (count === 0) this.#byOrigin.delete(origin);
     else this.#byOrigin.set(origin, count);
   }

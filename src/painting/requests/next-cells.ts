@@ -1,5 +1,6 @@
 import type { PaintMode } from '../../../workers/protocol.js';
 import type { RowBatch } from '../../core/paint-queue.js';
+import { placesOf } from '../../core/places-in-flight.js';
 import { isOnScreen, LATE } from '../../core/row-priority.js';
 import type { CellPainting } from '../row-painting.js';
 import type { Admission } from './admission.js';
@@ -33,10 +34,10 @@ export class NextCells {
   take(most: number, order: RowOrder, admission: Admission): CellBatch[] {
     if (this.#waiting.isEmpty) return this.#takeReplacing(most, order, admission);
     const alone = admission.hasSuspects ? this.#waiting.take(most, order, admission.mayGoAlone) : [];
-    const others = this.#waiting.take(most - countCells(alone), order, admission.mayGo);
+    const others = this.#waiting.take(most - countPlaces(alone), order, admission.mayGo);
     const fetches = [...alone, ...others].map((batch) => fetchOf(batch, order));
     if (admission.hasSuspects) return fetches;
-    const lookups = this.#waiting.takeLookups(most - countCells(fetches), order);
+    const lookups = this.#waiting.takeLookups(most - countPlaces(fetches), order);
     return [...fetches, ...lookups.map((batch) => ({ ...batch, mode: 'lookup', priority: 'auto' }) as const)];
   }
 
@@ -50,6 +51,6 @@ function fetchOf(batch: RowBatch<CellPainting>, order: RowOrder): CellBatch {
   return { ...batch, mode: 'fetch', priority: isOnScreen(order(batch.row) ?? LATE) ? 'high' : 'low' };
 }
 
-function countCells(batches: readonly RowBatch<CellPainting>[]): number {
-  return batches.reduce((sum, { cells }) => sum + cells.length, 0);
+function countPlaces(batches: readonly RowBatch<CellPainting>[]): number {
+  return batches.flatMap(({ cells }) => cells).reduce((sum, cell) => sum + placesOf(cell), 0);
 }

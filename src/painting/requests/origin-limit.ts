@@ -11,13 +11,13 @@ export class OriginLimit {
     this.#most = most;
   }
 
-  /** True when there is room for one more; it is taken then. */
-  claim(source: string | Blob): boolean {
+  /** True when there is room for one more, which takes so many places; they are taken then. */
+  claim(source: string | Blob, places = 1): boolean {
     const origin = Number.isFinite(this.#most) ? originOf(source) : undefined;
     if (origin === undefined) return true;
     const claimed = this.#claimed.get(origin) ?? 0;
-    if (this.#flights.countTo(origin) + claimed >= this.#most) return false;
-    this.#claimed.set(origin, claimed + 1);
+    if (this.#flights.countTo(origin) + claimed + places > this.#most) return false;
+    this.#claimed.set(origin, claimed + places);
     return true;
   }
 }

@@ -1,4 +1,5 @@
 import { PaintQueue, type RowBatch } from '../../core/paint-queue.js';
+import { placesOf } from '../../core/places-in-flight.js';
 import { LATE } from '../../core/row-priority.js';
 import type { CellPainting } from '../row-painting.js';
 import { RetryLine } from './retry-line.js';
@@ -8,7 +9,7 @@ export type RowOrder = (row: number) => number | undefined;
 
 /** One grid's cells that have not been sent, or are to be sent again. */
 export class WaitingCells {
-  readonly #queue = new PaintQueue<CellPainting>();
+  readonly #queue = new PaintQueue<CellPainting>(placesOf);
   readonly #retries: RetryLine<CellPainting>;
   /** Cells that their painter has no picture for in their size; they are not looked up again. */
   readonly #absent = new WeakSet<CellPainting>();

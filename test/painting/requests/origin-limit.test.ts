@@ -7,6 +7,7 @@ const seat = {} as Parameters<Flights['has']>[0];
 const flight = (source: string | Blob) => ({
   seat,
   startMs: 0,
+  places: 1,
   source,
   isVisible: () => false,
   mode: 'fetch' as const,
@@ -36,6 +37,14 @@ describe('OriginLimit', () => {
     for (const request of running) flights.take(request);
     const next = new OriginLimit(flights, 3);
     expect(listOf(4, (i) => next.claim(`https://a.example/${i}`))).to.deep.equal([true, true, true, false]);
+  });
+
+  it('counts cells of sheets and packs by the places that they take', () => {
+    const limit = new OriginLimit(new Flights(), 1);
+    expect(listOf(9, () => limit.claim('https://a.example/pack', 1 / 8))).to.deep.equal([
+      ...listOf(8, () => true),
+      false,
+    ]);
   });
 
   it('does not count files', () => {
