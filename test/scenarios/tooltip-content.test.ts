@@ -1,35 +1,11 @@
 import { expect } from 'chai';
-import type { MassImageGrid } from '../../src/index.js';
 import { violationsIn } from '../support/axe.js';
 import { hover, press } from '../support/engine.js';
 import { patternUrl } from '../support/fixtures.js';
-import { clickItem, namedItems, pointOfItem } from '../support/focus.js';
+import { clickItem, pointOfItem } from '../support/focus.js';
 import { createGrid, settled } from '../support/grid.js';
+import { createTippedGrid, isShown, tooltipOf, untilShown } from '../support/tooltip.js';
 import { until } from '../support/until.js';
-
-const OUTSIDE = { x: 700, y: 500 };
-
-async function createTippedGrid(tooltip: MassImageGrid['tooltip']): Promise<MassImageGrid> {
-  const grid = createGrid({ items: namedItems(1000), tooltip });
-  await settled(grid);
-  await hover(OUTSIDE);
-  return grid;
-}
-
-function tooltipOf(grid: MassImageGrid): HTMLElement {
-  const tooltip = grid.shadowRoot?.querySelector<HTMLElement>('[role=tooltip]');
-  if (!tooltip) throw new Error('there is no tooltip');
-  return tooltip;
-}
-
-const isShown = (grid: MassImageGrid) => tooltipOf(grid).checkVisibility();
-
-async function untilShown(grid: MassImageGrid, text: string): Promise<void> {
-  await until(
-    () => isShown(grid) && tooltipOf(grid).textContent === text,
-    () => `${isShown(grid)}: ${tooltipOf(grid).textContent}`,
-  );
-}
 
 describe('tooltip content', () => {
   it('is what the callback makes of the item, as text even where it looks like markup', async () => {

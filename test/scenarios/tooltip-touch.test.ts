@@ -1,33 +1,9 @@
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
-import { click, hover, press, tap } from '../support/engine.js';
-import { clickItem, focusedIndex, namedItems, pointOfItem } from '../support/focus.js';
-import { createGrid, settled } from '../support/grid.js';
+import { click, press, tap } from '../support/engine.js';
+import { clickItem, focusedIndex, pointOfItem } from '../support/focus.js';
+import { createTippedGrid, isShown, OUTSIDE, untilShown } from '../support/tooltip.js';
 import { until } from '../support/until.js';
-
-const OUTSIDE = { x: 700, y: 500 };
-
-async function createTippedGrid(tooltip: MassImageGrid['tooltip']): Promise<MassImageGrid> {
-  const grid = createGrid({ items: namedItems(1000), tooltip });
-  await settled(grid);
-  await hover(OUTSIDE);
-  return grid;
-}
-
-function tooltipOf(grid: MassImageGrid): HTMLElement {
-  const tooltip = grid.shadowRoot?.querySelector<HTMLElement>('[role=tooltip]');
-  if (!tooltip) throw new Error('there is no tooltip');
-  return tooltip;
-}
-
-const isShown = (grid: MassImageGrid) => tooltipOf(grid).checkVisibility();
-
-async function untilShown(grid: MassImageGrid, text: string): Promise<void> {
-  await until(
-    () => isShown(grid) && tooltipOf(grid).textContent === text,
-    () => `${isShown(grid)}: ${tooltipOf(grid).textContent}`,
-  );
-}
 
 /** Sends what a finger sends; its own delay makes a press long. */
 function touch(grid: MassImageGrid, type: string, { x, y }: { x: number; y: number }): boolean {
