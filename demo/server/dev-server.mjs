@@ -37,6 +37,8 @@ function startServing(middleware) {
       middlewareMode: true,
       nodeResolve: { exportConditions: ['production'] },
       injectWebSocket: false,
+      // A file that is served just before the end is watched after it: that must not keep the process alive.
+      chokidarOptions: { persistent: false },
       middleware,
       plugins: [
         devServerWorkerPlugin(),
