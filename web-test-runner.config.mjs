@@ -13,6 +13,7 @@ import { CHROMIUM_FLAGS } from './tools/chromium-flags.mjs';
 import { countReporter } from './tools/count-reporter.mjs';
 import { devServerDecoderPlugin } from './tools/decoder-modules.mjs';
 import { engineCommands } from './tools/engine-commands.mjs';
+import { engineTests } from './tools/test-run/engine-tests.mjs';
 import { webkitLauncher } from './tools/webkit-launcher.mjs';
 import { devServerWorkerPlugin } from './tools/worker-module.mjs';
 
@@ -62,36 +63,10 @@ async function freePort() {
 
 const engines = process.env.BROWSERS?.split(',') ?? ENGINES;
 
-// What is the same in every engine is tested in one: what is tested with a time and a worker of its own; sources, which
-// only fetch; decoders, which bring their own code; schedules and pages, which are waited for. Pure code runs in Node.
-const PURE = 'test/core/**';
-const SCENARIOS_OF_ANY_ENGINE = [
-  'deadly-pictures',
-  'demo',
-  'faults',
-  'low-rows',
-  'memory',
-  'memory-pressure',
-  'pages',
-  'paging',
-  'position',
-  'retries',
-  'states',
-  'tooltip-content',
-];
-const NEUTRAL = [
-  ...['decoders', 'grid', 'monitor', 'painting', 'sources'].map((room) => `test/${room}/**`),
-  ...['memory', 'plug-in', 'preview', 'sniff', 'svg'].map((room) => `test/workers/${room}/**`),
-  ...SCENARIOS_OF_ANY_ENGINE.map((name) => `test/scenarios/${name}.test.ts`),
-];
-const isNeutralDone = !engines.includes('chromium');
-const elsewhere = [PURE, ...(isNeutralDone ? NEUTRAL : [])];
-const everyTest = ['test/**/*.test.ts', ...elsewhere.map((files) => `!${files}`)];
-
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   port: await freePort(),
-  files: process.env.FILES?.split(',') ?? everyTest,
+  files: process.env.FILES?.split(',') ?? engineTests(engines),
   browsers: engines.flatMap(launcherOf),
   // One page at a time: tests measure frames and memory, and two cores are soon full.
   concurrentBrowsers: 1,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { countByFile, countSessions } from '../../tools/count-reporter.mjs';
 import { readArguments, STEP_NAMES } from '../../tools/test-run/arguments.mjs';
-import { failedFiles, isLost, totalOf } from '../../tools/test-run/browser-tests.mjs';
+import { failedFiles, inParts, isLost, totalOf } from '../../tools/test-run/browser-tests.mjs';
+import { engineTests } from '../../tools/test-run/engine-tests.mjs';
 import { inLanes } from '../../tools/test-run/in-lanes.mjs';
 import { countTap } from '../../tools/test-run/node-tests.mjs';
 
@@ -44,6 +45,32 @@ describe('a browser run', () => {
     const counts = { 'a.test.ts': { passed: 1, failed: 0 } };
     assert.deepEqual(totalOf({ succeeded: false, counts }), { passed: 1, failed: 1 });
     assert.deepEqual(totalOf({ succeeded: true, counts }), { passed: 1, failed: 0 });
+  });
+});
+
+describe('parts of a browser run', () => {
+  it('hold every file of every engine once, engines in turn', () => {
+    const files = { chromium: ['a', 'b', 'c'], firefox: ['a', 'c'], webkit: ['c'] };
+    assert.deepEqual(
+      inParts(['chromium', 'firefox', 'webkit'], (engine) => files[engine]),
+      [
+        { engine: 'chromium', files: ['a', 'c'] },
+        { engine: 'firefox', files: ['a'] },
+        { engine: 'webkit', files: ['c'] },
+        { engine: 'chromium', files: ['b'] },
+        { engine: 'firefox', files: ['c'] },
+      ],
+    );
+  });
+
+  it('leave what is the same in every engine to one of them, and pure code to Node', () => {
+    const [all, some] = [engineTests(['chromium']), engineTests(['firefox'])];
+    assert.ok(some.every((file) => all.includes(file)));
+    assert.ok(some.includes('test/scenarios/focus.test.ts'));
+    for (const neutral of ['test/scenarios/demo.test.ts', 'test/workers/svg/refuse-costly-svg.test.ts']) {
+      assert.deepEqual([all.includes(neutral), some.includes(neutral)], [true, false], neutral);
+    }
+    assert.ok(!all.includes('test/core/range.test.ts'));
   });
 });
 

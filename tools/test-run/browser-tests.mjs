@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { engineTests } from './engine-tests.mjs';
 import { inLanes } from './in-lanes.mjs';
 import { isPureTest } from './pure-tests.mjs';
 import { runScript } from './run-command.mjs';
@@ -12,13 +13,17 @@ const WEB_TEST_RUNNER = 'node_modules/@web/test-runner/dist/bin.js';
 /** Where more files than this fail, it is not for want of processor time. */
 const MAX_FILES_RUN_AGAIN = 4;
 
-/** A browser test waits for frames half of its time: two engines fill two cores, and a third would only be in the way. */
-const ENGINES_AT_ONCE = 2;
+/** A browser test waits for frames half of its time: two runs fill two cores, and a third would only be in the way. */
+const RUNS_AT_ONCE = 2;
+
+/** An engine's files in parts, so that neither core waits for the last engine. */
+const PARTS = 2;
 
 /** @typedef {{ succeeded: boolean, counts: Record<string, Counts> }} Run */
+/** @typedef {{ engine: import('../browsers.mjs').Engine, files: string[] }} Part */
 
 /**
- * A process for each engine: one that crashes or hangs does not take the others' results with it.
+ * A process for each part of an engine's tests: one that crashes or hangs does not take the others' results with it.
  * A browser on a busy machine of two cores now and then gets no frame or no input for seconds: a few files that fail
  * are run once more by themselves, and named, so that what needs it is seen. What fails twice has failed.
  * @param {import('../browsers.mjs').Engine[]} engines
@@ -27,11 +32,13 @@ const ENGINES_AT_ONCE = 2;
  */
 export async function runBrowserTests(engines, only) {
   const files = only?.filter((file) => !file.endsWith('.mjs') && !isPureTest(file));
-  const atOnce = engines.length > 1 ? ENGINES_AT_ONCE : 1;
-  const runs = await inLanes(engines, atOnce, (engine) => runAsOneOfSome(engine, files, atOnce > 1));
+  const parts = inParts(engines, (engine) => files ?? engineTests([engine]));
+  const atOnce = Math.min(RUNS_AT_ONCE, parts.length);
+  const runs = await inLanes(parts, atOnce, (part) => runPart(part, atOnce > 1));
   const total = { passed: 0, failed: 0 };
-  for (const [index, engine] of engines.entries()) {
-    const { passed, failed } = totalOf(await runFailedAgain(engine, runs[index], files));
+  for (const engine of engines) {
+    const first = merged(runs.filter((_, index) => parts[index].engine === engine));
+    const { passed, failed } = totalOf(await runFailedAgain(engine, first));
     console.log(`${failed > 0 ? '✗' : '✓'} ${engine}: ${passed} passed, ${failed} failed`);
     total.passed += passed;
     total.failed += failed;
@@ -39,26 +46,50 @@ export async function runBrowserTests(engines, only) {
   return total;
 }
 
-/** @returns {Promise<Run>} What it prints comes at its end where another engine runs beside it. */
-async function runAsOneOfSome(engine, files, isBesideOthers) {
+/**
+ * The first part of each engine, then the second of each: what runs side by side are different engines for the most time.
+ * @param {import('../browsers.mjs').Engine[]} engines
+ * @param {(engine: import('../browsers.mjs').Engine) => string[]} filesOf
+ * @returns {Part[]}
+ */
+export function inParts(engines, filesOf) {
+  const parts = Array.from({ length: PARTS }, (_, part) =>
+    engines.map((engine) => ({ engine, files: filesOf(engine).filter((_, index) => index % PARTS === part) })),
+  );
+  return parts.flat().filter(({ files }) => files.length > 0);
+}
+
+/** @param {Run[]} runs @returns {Run} */
+function merged(runs) {
+  return {
+    succeeded: runs.length > 0 && runs.every(({ succeeded }) => succeeded),
+    counts: Object.assign({}, ...runs.map(({ counts }) => counts)),
+  };
+}
+
+/** @param {Part} part @returns {Promise<Run>} What it prints comes at its end where another part runs beside it. */
+async function runPart({ engine, files }, isBesideOthers) {
   const start = performance.now();
   const run = await runOnce(engine, files, isBesideOthers);
-  console.log(`${engine} took ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
-  return run;
+  console.log(`${files.length} files in ${engine} took ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
+  if (!isLost(run)) return run;
+  console.log(`\nonce more in ${engine}: its run ended without a result\n`);
+  const second = await runOnce(engine, files, isBesideOthers);
+  return isLost(second) ? { succeeded: false, counts: allFailed(files) } : second;
+}
+
+/** Where nothing is known of some files, none of them may be taken for passed. @param {string[]} files */
+function allFailed(files) {
+  return Object.fromEntries(files.map((file) => [file, { passed: 0, failed: 1 }]));
 }
 
 /**
  * @param {import('../browsers.mjs').Engine} engine
  * @param {Run} first
- * @param {string[] | undefined} files Those of the first run.
  * @returns {Promise<Run>}
  */
-async function runFailedAgain(engine, first, files) {
+async function runFailedAgain(engine, first) {
   const failed = failedFiles(first.counts);
-  if (isLost(first)) {
-    console.log(`\nonce more in ${engine}: its run ended without a result\n`);
-    return runOnce(engine, files, false);
-  }
   if (failed.length === 0 || failed.length > MAX_FILES_RUN_AGAIN) return first;
   console.log(`\nonce more in ${engine}, by themselves: ${failed.join(', ')}\n`);
   const second = await runOnce(engine, failed, false);
@@ -73,7 +104,7 @@ async function runOnce(engine, files, isHeldBack) {
   const folder = mkdtempSync(path.join(tmpdir(), 'browser-tests-'));
   const countsFile = path.join(folder, 'counts.json');
   const log = isHeldBack ? path.join(folder, 'log.txt') : undefined;
-  const env = { BROWSERS: engine, COUNTS_FILE: countsFile, ...(files && { FILES: files.join(',') }) };
+  const env = { BROWSERS: engine, COUNTS_FILE: countsFile, FILES: files.join(',') };
   const succeeded = await runScript(WEB_TEST_RUNNER, [], { env, log });
   if (log) console.log(`\n── ${engine}\n${readFileSync(log, 'utf8')}`);
   const counts = readCounts(countsFile);

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { isPureTest } from './pure-tests.mjs';
+import { testFilesIn } from './test-files.mjs';
+
+// What is the same in every engine is tested in one: what is tested with a time and a worker of its own; sources, which
+// only fetch; decoders, which bring their own code; schedules and pages, which are waited for. Pure code runs in Node.
+const NEUTRAL_ENGINE = 'chromium';
+const NEUTRAL_ROOMS = [
+  ...['decoders', 'grid', 'monitor', 'painting', 'sources'],
+  ...['memory', 'plug-in', 'preview', 'sniff', 'svg'].map((room) => `workers/${room}`),
+];
+const NEUTRAL_SCENARIOS = [
+  'deadly-pictures',
+  'demo',
+  'faults',
+  'low-rows',
+  'memory',
+  'memory-pressure',
+  'pages',
+  'paging',
+  'position',
+  'retries',
+  'states',
+  'tooltip-content',
+];
+
+/**
+ * @param {readonly string[]} engines
+ * @returns {string[]} The test files that run in these engines where no files are named, in order.
+ */
+export function engineTests(engines) {
+  const isForAll = engines.includes(NEUTRAL_ENGINE);
+  return testFilesIn('test', '.test.ts')
+    .filter((file) => !isPureTest(file) && (isForAll || !isNeutralTest(file)))
+    .sort();
+}
+
+/** @param {string} file */
+function isNeutralTest(file) {
+  const name = file.split(path.sep).slice(1).join('/');
+  return (
+    NEUTRAL_ROOMS.some((room) => name.startsWith(`${room}/`)) ||
+    NEUTRAL_SCENARIOS.some((scenario) => name === `scenarios/${scenario}.test.ts`)
+  );
+}
