@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import { GoalColumn } from '../core/goal-column.js';
 import { type GridShape, type NavigationKey, navigate } from '../core/grid-navigation.js';
 
 export interface FocusHandlers {
-  readonly shape: () => GridShape;
+  readonly shape: () => Omit<GridShape, 'goal'>;
   /** The item whose cell is the target of an event. */
   readonly indexOf: (event: Event) => number | undefined;
   /** Goes where a key leads that knows more than items; false leaves it to the grid pattern. */
@@ -17,6 +18,8 @@ export interface FocusHandlers {
 
 /** Keyboard and focus: one tab stop, moved through the grid by the keys of the ARIA grid pattern. */
 export class FocusController implements ReactiveController {
+  /** What Up and Down keep to. */
+  readonly goal = new GoalColumn();
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #handlers: FocusHandlers;
   #listeners = new AbortController();
@@ -128,7 +131,7 @@ export class FocusController implements ReactiveController {
       event.preventDefault();
       return;
     }
-    const target = navigate(index, pressed, this.#handlers.shape());
+    const target = navigate(index, pressed, { ...this.#handlers.shape(), goal: this.goal });
     if (target === undefined) return;
     event.preventDefault();
     this.goTo(target);

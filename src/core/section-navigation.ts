@@ -1,11 +1,7 @@
 import { type GridShape, type NavigationKey, navigate } from './grid-navigation.js';
+import type { GridStop, HeaderStop } from './grid-stop.js';
 import type { BlockStep } from './layout/layout.js';
 import type { SectionedLayout } from './layout/sectioned-layout.js';
-
-/** What holds the focus in a grid with sections: an item, or the header of a section. */
-export type GridStop =
-  | { readonly kind: 'item'; readonly index: number }
-  | { readonly kind: 'header'; readonly section: number };
 
 export interface SectionedShape extends Omit<GridShape, 'layout'> {
   readonly layout: SectionedLayout;
@@ -17,32 +13,43 @@ export interface SectionedShape extends Omit<GridShape, 'layout'> {
  * https://www.w3.org/WAI/ARIA/apg/patterns/grid/#keyboardinteraction
  */
 export function navigateSections(stop: GridStop, key: NavigationKey, shape: SectionedShape): GridStop | undefined {
-  return stop.kind === 'item' ? fromItem(stop.index, key, shape) : fromHeader(stop.section, key, shape);
+  const { layout, goal } = shape;
+  const step = stepOf(key);
+  if (step === undefined) return stop.kind === 'item' ? fromItem(stop.index, key, shape) : fromHeader(stop, key, shape);
+  const inline = goal.aimFrom(stop, layout);
+  const target = beside(stop, step, inline, shape);
+  goal.reach(target, layout, inline);
+  return target;
+}
+
+/** What is met above or below. */
+function beside(stop: GridStop, step: BlockStep, inline: number, shape: SectionedShape): GridStop {
+  const { layout } = shape;
+  if (stop.kind === 'header') return besideHeader(stop.section, step, inline, shape);
+  const { index } = stop;
+  if (!layout.isAtEdge(index, step)) return { kind: 'item', index: layout.neighbour(index, step, inline) };
+  const section = layout.sectionOf(index);
+  if (step < 0) return { kind: 'header', section };
+  return section + 1 < layout.sectionCount ? { kind: 'header', section: section + 1 } : stop;
+}
+
+function besideHeader(section: number, step: BlockStep, inline: number, shape: SectionedShape): GridStop {
+  const { layout } = shape;
+  const entered = step > 0 ? section : section - 1;
+  if (entered < 0 || layout.isHidden(entered)) return header(section + step, shape);
+  return { kind: 'item', index: layout.itemAtEdge(entered, step, inline) };
 }
 
 function fromItem(index: number, key: NavigationKey, shape: SectionedShape): GridStop | undefined {
   const { layout } = shape;
   if (key.hasModifier) return end(key.key, shape);
-  const step = stepOf(key);
-  if (step !== undefined && layout.isAtEdge(index, step)) {
-    const section = layout.sectionOf(index);
-    if (step < 0) return { kind: 'header', section };
-    return section + 1 < layout.sectionCount ? { kind: 'header', section: section + 1 } : { kind: 'item', index };
-  }
   const target = navigate(index, key, shape);
   if (target === undefined) return undefined;
   const direction = key.key === 'Home' || target > index ? 1 : -1;
   return { kind: 'item', index: layout.shownFrom(target, direction) ?? index };
 }
 
-function fromHeader(section: number, key: NavigationKey, shape: SectionedShape): GridStop | undefined {
-  const { layout } = shape;
-  const step = stepOf(key);
-  if (step === 1) return layout.isHidden(section) ? header(section + 1, shape) : item(section, 'first', shape);
-  if (step === -1) {
-    const before = section - 1;
-    return before < 0 || layout.isHidden(before) ? header(before, shape) : item(before, 'last', shape);
-  }
+function fromHeader({ section }: HeaderStop, key: NavigationKey, shape: SectionedShape): GridStop | undefined {
   if (key.hasModifier) return end(key.key, shape);
   if (key.key === 'PageDown') return header(section + 1, shape);
   if (key.key === 'PageUp') return header(section - 1, shape);
@@ -56,12 +63,6 @@ function stepOf({ key, hasModifier }: NavigationKey): BlockStep | undefined {
 
 function header(section: number, { layout }: SectionedShape): GridStop {
   return { kind: 'header', section: Math.min(Math.max(0, section), layout.sectionCount - 1) };
-}
-
-/** The first item of a section, or the first one of its last row. */
-function item(section: number, place: 'first' | 'last', { layout }: SectionedShape): GridStop {
-  const { start, end } = layout.itemsOfSection(section);
-  return { kind: 'item', index: place === 'first' ? start : layout.lineOf(end - 1).items.start };
 }
 
 /** The first or the last item that is shown. */

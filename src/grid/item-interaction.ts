@@ -14,7 +14,7 @@ import { ItemTooltip } from './item-tooltip.js';
 export interface ItemInteractionHandlers {
   readonly view: () => GridView;
   readonly source: () => ItemSource;
-  readonly shape: () => GridShape;
+  readonly shape: () => Omit<GridShape, 'goal'>;
   /** Leads a key from an item to something else than an item; true when it did. */
   readonly divert: (index: number, key: NavigationKey) => boolean;
   /** The item at a point of the window. */
@@ -96,6 +96,7 @@ export class ItemInteraction {
 
   /** A cell that is drawn only has nothing that an engine would focus. */
   #press(index: number, event: MouseEvent): void {
+    this.focus.goal.forget();
     if (!this.keeper.isLow) return;
     event.preventDefault();
     this.focus.goTo(index, false);

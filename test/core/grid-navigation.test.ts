@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { GoalColumn } from '../../src/core/goal-column.js';
 import { navigate } from '../../src/core/grid-navigation.js';
 import { UniformLayout } from '../../src/core/layout/uniform-layout.js';
 import { oneOf, wholeBetween } from '../support/choices.js';
@@ -7,7 +8,7 @@ import { seededRandom } from '../support/seeded-random.js';
 function createShape(itemCount: number, columns: number, rowsPerPage: number, isRightToLeft = false) {
   const cells = { cellSize: 10, aspect: 1, gap: 0, stretch: false, devicePixelRatio: 1 };
   const layout = new UniformLayout({ itemCount, inlineSize: 10 * columns, ...cells });
-  return { layout, viewportSize: 10 * (rowsPerPage + 1), isRightToLeft };
+  return { layout, viewportSize: 10 * (rowsPerPage + 1), isRightToLeft, goal: new GoalColumn() };
 }
 
 /** Four rows of five, the last one with two. */

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import { GoalColumn } from '../../src/core/goal-column.js';
+import type { GridStop } from '../../src/core/grid-stop.js';
 import { SectionedLayout } from '../../src/core/layout/sectioned-layout.js';
 import { SharedSectionLayouts } from '../../src/core/layout/shared-section-layouts.js';
 import { UniformLayout } from '../../src/core/layout/uniform-layout.js';
-import { type GridStop, navigateSections } from '../../src/core/section-navigation.js';
+import { navigateSections } from '../../src/core/section-navigation.js';
 
 /** Four columns; sections of 6 items, of none, of 5 that are collapsed, of 3, and of 2 that are collapsed. */
 const cells = { inlineSize: 400, cellSize: 100, aspect: 1, gap: 0, stretch: false, devicePixelRatio: 1 };
@@ -14,8 +16,14 @@ const layout = new SectionedLayout({ ...cells, lengths, layouts, isCollapsed, he
 const item = (index: number): GridStop => ({ kind: 'item', index });
 const header = (section: number): GridStop => ({ kind: 'header', section });
 
+/** A column that nothing was reached with: each key goes by the place that it sets out from. */
+let goal = new GoalColumn();
+beforeEach(() => {
+  goal = new GoalColumn();
+});
+
 const go = (stop: GridStop, key: string, { hasModifier = false, isRightToLeft = false } = {}) =>
-  navigateSections(stop, { key, hasModifier }, { layout, viewportSize: 300, isRightToLeft });
+  navigateSections(stop, { key, hasModifier }, { layout, viewportSize: 300, isRightToLeft, goal });
 
 describe('keys in a grid with sections', () => {
   it('meet every header on the way down', () => {
@@ -32,6 +40,20 @@ describe('keys in a grid with sections', () => {
       header(4),
       header(4),
     ]);
+  });
+
+  it('keep to the column that they set out from, past headers and short rows, until another key moves along', () => {
+    const walk = (from: GridStop, ...keys: string[]) => {
+      const stops = [from];
+      for (const key of keys) stops.push(go(stops.at(-1) ?? from, `Arrow${key}`) ?? from);
+      return stops.slice(1);
+    };
+    // The second row of the first section has two items, the third section with any has three: both are met at their end.
+    const down = [item(5), header(1), header(2), header(3), item(13), header(4)];
+    const up = [item(13), header(3), header(2), header(1), item(5), item(3), header(0)];
+    expect(walk(item(3), 'Down', 'Down', 'Down', 'Down', 'Down', 'Down')).to.deep.equal(down);
+    expect(walk(header(4), 'Up', 'Up', 'Up', 'Up', 'Up', 'Up', 'Up')).to.deep.equal(up);
+    expect(walk(header(0), 'Down', 'Down', 'Left', 'Up')).to.deep.equal([item(3), item(5), item(4), item(0)]);
   });
 
   it('meet every header on the way up', () => {

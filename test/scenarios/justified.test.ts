@@ -158,6 +158,30 @@ describe('justified', function () {
     await until(() => visibleCells(grid).at(-1)?.index === TEN_MILLION - 1);
   });
 
+  it('keeps to its column up and down, past a row of a single wide picture', async () => {
+    // Rows of one panorama and of five squares take turns.
+    const sizes = (index: number) => (index % 6 === 0 ? { width: 500, height: 100 } : { width: 100, height: 100 });
+    const item = (index: number) => ({ src: patternUrl(index), alt: `Picture ${index}`, ...sizes(index) });
+    const grid = createJustified({ items: { length: 600, item } });
+    await settled(grid);
+    expect(rowsInView(grid).map((row) => row.length)).to.include.ordered.members([1, 5, 1, 5]);
+    await clickItem(grid, 5);
+    for (const [key, index] of [
+      ['ArrowDown', 6],
+      ['ArrowDown', 11],
+      ['ArrowDown', 12],
+      ['ArrowUp', 11],
+      ['ArrowUp', 6],
+      ['ArrowUp', 5],
+    ] as const) {
+      await press(key);
+      await until(() => focusedIndex(grid) === index);
+    }
+    await press('ArrowLeft');
+    await press(['ArrowDown', 'ArrowDown']);
+    await until(() => focusedIndex(grid) === 10);
+  });
+
   it('is mirrored where text runs from right to left', async () => {
     const grid = createJustified({ dir: 'rtl' });
     await settled(grid);

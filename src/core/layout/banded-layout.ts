@@ -88,8 +88,8 @@ export class BandedLayout implements Layout {
     return this.#lines.nearest(inline, block);
   }
 
-  neighbour(index: number, step: BlockStep): number {
-    return this.#lines.neighbour(index, step);
+  neighbour(index: number, step: BlockStep, inline?: number): number {
+    return this.#lines.neighbour(index, step, inline);
   }
 
   refine(anchor: number): number {

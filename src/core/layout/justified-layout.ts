@@ -1,7 +1,7 @@
 import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
 import { JustifiedBlock } from './justified-block.js';
-import type { BlockStep, Layout, Line, LogicalRect, Surroundings } from './layout.js';
+import { type BlockStep, type Layout, type Line, type LogicalRect, middleOf, type Surroundings } from './layout.js';
 import { LazyBlocks } from './lazy-blocks.js';
 
 export interface JustifiedLayoutOptions {
@@ -145,10 +145,9 @@ export class JustifiedLayout implements Layout {
     return this.#nearestIn(number * BLOCK_ITEMS + row, inline);
   }
 
-  neighbour(index: number, step: BlockStep): number {
-    const { inline, inlineSize } = this.cellRect(index);
+  neighbour(index: number, step: BlockStep, inline = middleOf(this.cellRect(index))): number {
     const row = this.#rowBeside(this.rowOf(index), step);
-    return row === undefined ? index : this.#nearestIn(row, inline + inlineSize / 2);
+    return row === undefined ? index : this.#nearestIn(row, inline);
   }
 
   refine(anchor: number, { before, after, isAtRest }: Surroundings): number {

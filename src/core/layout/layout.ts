@@ -8,6 +8,11 @@ export interface LogicalRect {
   readonly blockSize: number;
 }
 
+/** Inline place of a rectangle's middle. */
+export function middleOf({ inline, inlineSize }: LogicalRect): number {
+  return inline + inlineSize / 2;
+}
+
 /** The upper or the lower neighbour. */
 export type BlockStep = -1 | 1;
 
@@ -70,8 +75,11 @@ export interface Layout {
   indexAt(inline: number, block: number): number | undefined;
   /** The item nearest to a point. There must be items. */
   nearest(inline: number, block: number): number;
-  /** The item that the eye meets above or below another one; the item itself at the edge. */
-  neighbour(index: number, step: BlockStep): number;
+  /**
+   * The item that the eye meets above or below another one, at an inline place: that of the item's own middle, where it
+   * is left out. The item itself at the edge.
+   */
+  neighbour(index: number, step: BlockStep, inline?: number): number;
   /**
    * Lays out what is estimated so far around the block position `anchor`, and tells where that place is now: what is
    * looked at there moves with it. All other questions may only be asked of what has been refined, or of single items.

@@ -1,6 +1,6 @@
 import type { BlockInterval } from '../overscan.js';
 import type { Range } from '../range.js';
-import type { BlockStep, Layout, Line, LogicalRect, Surroundings } from './layout.js';
+import { type BlockStep, type Layout, type Line, type LogicalRect, middleOf, type Surroundings } from './layout.js';
 import type { SectionLayouts } from './sectioned-layout.js';
 
 export interface PageLayoutOptions {
@@ -144,17 +144,16 @@ export class PageLayout implements Layout {
   }
 
   /** At the edge of a page, what stands nearest on the page before or after it. */
-  neighbour(index: number, step: BlockStep): number {
+  neighbour(index: number, step: BlockStep, inline = middleOf(this.cellRect(index))): number {
     const page = this.pageOf(index);
     const layout = this.#layoutOf(page);
     const own = index - page * this.pageSize;
-    const neighbour = layout.neighbour(own, step);
+    const neighbour = layout.neighbour(own, step, inline);
     const other = page + step;
     if (neighbour !== own || other < 0 || other >= this.pageCount) return page * this.pageSize + neighbour;
-    const { inline, inlineSize } = layout.cellRect(own);
     const beside = this.#layoutOf(other);
     const edge = step > 0 ? 0 : Math.max(0, beside.blockSize - 1);
-    return other * this.pageSize + beside.nearest(inline + inlineSize / 2, edge);
+    return other * this.pageSize + beside.nearest(inline, edge);
   }
 
   refine(anchor: number, surroundings: Surroundings): number {

@@ -1,5 +1,5 @@
 import type { Range } from '../range.js';
-import type { BlockStep, Layout, Line, LogicalRect, Surroundings } from './layout.js';
+import { type BlockStep, type Layout, type Line, type LogicalRect, middleOf, type Surroundings } from './layout.js';
 import { type SectionEstimate, SectionSums } from './section-sums.js';
 
 /** How the items of a section are laid out: as a layout of their own, from 0. */
@@ -202,16 +202,19 @@ export class SectionedLayout implements Layout {
     return this.#sums.items(shown) + this.#layout(shown).nearest(inline, Math.max(0, block - this.#itemsStart(shown)));
   }
 
-  neighbour(index: number, step: BlockStep): number {
+  /** The item nearest to an inline place in the first row of a section, or in the last one for a step upwards. */
+  itemAtEdge(section: number, step: BlockStep, inline: number): number {
+    const layout = this.#layout(section);
+    return this.#sums.items(section) + layout.nearest(inline, step > 0 ? 0 : layout.blockSize);
+  }
+
+  neighbour(index: number, step: BlockStep, inline = middleOf(this.cellRect(index))): number {
     const section = this.sectionOf(index);
     const first = this.#sums.items(section);
-    const neighbour = this.#layout(section).neighbour(index - first, step);
+    const neighbour = this.#layout(section).neighbour(index - first, step, inline);
     if (neighbour !== index - first) return first + neighbour;
     const beside = this.#shownBeside(section, step);
-    if (beside === undefined) return index;
-    const { inline, inlineSize } = this.cellRect(index);
-    const layout = this.#layout(beside);
-    return this.#sums.items(beside) + layout.nearest(inline + inlineSize / 2, step > 0 ? 0 : layout.blockSize);
+    return beside === undefined ? index : this.itemAtEdge(beside, step, inline);
   }
 
   /** True for an item in the first or the last row of its section. */

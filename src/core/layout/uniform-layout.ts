@@ -105,18 +105,24 @@ export class UniformLayout implements Layout {
 
   nearest(inline: number, block: number): number {
     const gap = this.#columnPitch - this.#cell.inlineSize;
-    const column = Math.floor((inline - this.#inlineStart + gap / 2) / this.#columnPitch);
     const row = Math.floor((block + gap / 2) / this.#rowPitch);
-    return this.#clampedIndex(row, Math.min(Math.max(0, column), this.columns - 1));
+    return this.#clampedIndex(row, this.#columnNear(inline));
   }
 
   /** Stays in its column; a short last row is met at its end. */
-  neighbour(index: number, step: BlockStep): number {
-    return this.#clampedIndex(this.rowOf(index) + step, index % this.columns);
+  neighbour(index: number, step: BlockStep, inline?: number): number {
+    const column = inline === undefined ? index % this.columns : this.#columnNear(inline);
+    return this.#clampedIndex(this.rowOf(index) + step, column);
   }
 
   refine(anchor: number): number {
     return anchor;
+  }
+
+  #columnNear(inline: number): number {
+    const gap = this.#columnPitch - this.#cell.inlineSize;
+    const column = Math.floor((inline - this.#inlineStart + gap / 2) / this.#columnPitch);
+    return Math.min(Math.max(0, column), this.columns - 1);
   }
 
   #clampedIndex(row: number, column: number): number {

@@ -1,6 +1,7 @@
 import type { FocusController } from '../../controllers/focus-controller.js';
 import type { NavigationKey } from '../../core/grid-navigation.js';
-import { type GridStop, navigateSections } from '../../core/section-navigation.js';
+import type { GridStop } from '../../core/grid-stop.js';
+import { navigateSections } from '../../core/section-navigation.js';
 import type { SectionContent } from '../../rendering/section-view.js';
 import type { ItemSource } from '../../sources/item-source.js';
 import type { Section } from '../../sources/section.js';
@@ -115,7 +116,8 @@ export class Sections {
   #targetOf(stop: GridStop, key: NavigationKey): GridStop | undefined {
     const { sectioned: layout, viewportSize } = this.#handlers.view();
     const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
-    return layout && navigateSections(stop, key, { layout, viewportSize, isRightToLeft });
+    const { goal } = this.#handlers.focus();
+    return layout && navigateSections(stop, key, { layout, viewportSize, isRightToLeft, goal });
   }
 
   #goTo(stop: GridStop): void {
