@@ -8,7 +8,7 @@ import { cursorPage, libraryChunk, libraryIndex, linkedPage, offsetPage } from '
 import { PATTERN_FORMATS, patternImage, patternSheet, patternTiff } from './fixtures/pattern-image.mjs';
 import { patternPackEnds, servePatternPack, serveRange } from './fixtures/pattern-pack.mjs';
 import { patternSvg } from './fixtures/pattern-svg.mjs';
-import { longLinePng, PICTURE_CLASSES } from './fixtures/picture-classes.mjs';
+import { impossibleApng, longLinePng, PICTURE_CLASSES } from './fixtures/picture-classes.mjs';
 import { RequestLedger } from './fixtures/request-ledger.mjs';
 import {
   halfTransparentPng,
@@ -46,6 +46,7 @@ const resources = [
   },
   { path: /^alpha\.tiff$/, answer: async (context) => serve(context, 'tiff', await halfTransparentTiff()) },
   { path: /^class\/([\w.-]+)$/, answer: servePictureClass },
+  { path: /^impossible-animation\.png$/, answer: async (context) => serve(context, 'png', await impossibleApng()) },
   { path: /^long-line\.png$/, answer: async (context) => serve(context, 'png', await longLinePng()) },
   { path: /^alpha\.png$/, answer: async (context) => serve(context, 'png', await halfTransparentPng()) },
   { path: /^animated\.gif$/, answer: async (context) => serve(context, 'gif', await twoFrameGif()) },

@@ -2,9 +2,9 @@ import { coveringSize } from '../../src/core/decode-scale.js';
 import type { Size } from '../../src/core/fit.js';
 import type { PictureLimits } from '../../src/core/picture-limits.js';
 import { PictureFailure } from '../picture-failure.js';
-import { pngInIcon } from '../sniff/icon-size.js';
 import type { ImageHeader } from '../sniff/image-header.js';
 import { hasImageDecoder, type ScaledDecoding } from './capabilities.js';
+import { deadlyAsPng } from './deadly-as-png.js';
 import { decodeByImageBitmap } from './decode-by-image-bitmap.js';
 import { decodeByImageDecoder } from './decode-by-image-decoder.js';
 import { chooseDecodePath, type DecodePath } from './decode-path.js';
@@ -56,26 +56,15 @@ export async function decode(
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
   signal.throwIfAborted();
-  const png = unwrappedIcon(bytes, plan);
+  const png = plan.path.by === 'image-bitmap' ? deadlyAsPng(bytes, plan.header.type) : undefined;
   try {
     return await (png ? decodeBy(png, asPng(plan), signal) : decodeBy(bytes, plan, signal));
   } catch (error) {
     if (signal.aborted || error instanceof PictureFailure) throw error;
+    // What may be deadly is never left to an <img>.
     const kind = png ? 'unsupported' : isWithinWhole(plan) ? 'undecodable' : 'too-large';
     throw new PictureFailure(kind, 'DecodeError', `The ${plan.header.type} file cannot be decoded`, { cause: error });
   }
-}
-
-/**
- * A damaged PNG in an icon ends the process of WebKitGTK 2.50, by `createImageBitmap()` and by `<img>`; the same PNG alone
- * does not. So it is taken out there, and never left to an `<img>`.
- */
-function unwrappedIcon(
-  bytes: Uint8Array<ArrayBuffer>,
-  { header, path }: DecodePlan,
-): Uint8Array<ArrayBuffer> | undefined {
-  const isMeant = header.type === 'image/x-icon' && path.by === 'image-bitmap';
-  return isMeant ? pngInIcon(bytes)?.slice() : undefined;
 }
 
 function asPng(plan: DecodePlan): DecodePlan {

@@ -134,6 +134,13 @@ describe('decode, of what a decoder refuses', () => {
     expect(nameOf(pixelAt(pixelsOf(bitmap), 0.5, 0.5))).to.equal('red');
     bitmap.close();
   });
+
+  it('shows an animation that promises more frames than its file could hold', async () => {
+    // Handed on as it is, it ends the process of WebKitGTK 2.50.
+    const { bitmap, natural } = await decoded(fixtureUrl('impossible-animation.png'), exactly(48, 32));
+    expect(natural).to.deep.equal({ width: 96, height: 64 });
+    bitmap.close();
+  });
 });
 
 describe('decode, of what cannot be shown', () => {
