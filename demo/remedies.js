@@ -1,3 +1,5 @@
+import { sheetItems } from '../src/sources/sheet.ts';
+
 const MILLION = 1_000_000;
 
 const photoUrl = (index) => `/photos/${index + 1}.jpg`;
@@ -17,31 +19,29 @@ const UP = { background: '#1d7a3c', color: 'white', alt: 'up' };
 const DOWN = { background: '#b3261e', color: 'white', alt: 'down' };
 const status = (index) => (isUp(index) ? { text: '✔', ...UP } : { text: '✘', ...DOWN });
 
-/** One picture of 10 × 10 cells, drawn here as a server would have merged it. */
-function drawSheet() {
-  const canvas = new OffscreenCanvas(960, 960);
-  const context = canvas.getContext('2d');
-  context.font = 'bold 40px system-ui';
-  context.textAlign = 'center';
-  for (let cell = 0; cell < 100; cell++) {
-    const [x, y] = [(cell % 10) * 96, Math.floor(cell / 10) * 96];
-    context.fillStyle = `hsl(${cell * 3.6} 60% 45%)`;
-    context.fillRect(x, y, 96, 96);
-    context.fillStyle = 'white';
-    context.fillText(String(cell), x + 48, y + 62);
-  }
-  return canvas.convertToBlob();
-}
+const avatar = (index) => ({ alt: `Avatar ${index + 1}`, title: `Avatar ${index + 1}` });
 
-const sheet = await drawSheet();
+/** 1,600 avatars are one file; the visit in its address tells the server whose requests to count. */
+const avatarsOfSheets = (visit) =>
+  sheetItems({
+    length: 100_000,
+    src: (sheet) => `/avatars/sheets/${sheet}.png?visit=${visit}`,
+    columns: 40,
+    rows: 40,
+    cellWidth: 48,
+    cellHeight: 48,
+    item: avatar,
+  });
 
-function cut(index) {
-  const cell = index % 100;
-  const sprite = { src: sheet, x: (cell % 10) * 96, y: Math.floor(cell / 10) * 96, width: 96, height: 96 };
-  return { sprite, alt: `Cut ${cell}`, title: `Cut ${cell} of the sheet`, key: index };
-}
+const count = new Intl.NumberFormat('en');
+const round = (value) => count.format(Math.round(value));
+const isThere = ({ complete, naturalWidth }) => complete && naturalWidth > 0;
+const asked = ({ running, finished, aborted, failed }) => count.format(running + finished + aborted + failed);
 
-/** What each remedy says, and what both sides show for it. */
+/**
+ * What each remedy says, what both sides show for it, and the figure in which they differ: of the grid, and of the images and
+ * their box.
+ */
 export const REMEDIES = [
   {
     title: 'Text symbols',
@@ -51,6 +51,8 @@ export const REMEDIES = [
     items: () => ({ length: 200_000, item: (index) => ({ ...status(index), key: index }) }),
     naiveCount: 2000,
     naiveSource: statusPicture,
+    figure: ({ stats }) => `${asked(stats.requests)} requests, ${count.format(stats.cells)} cells drawn`,
+    naiveFigure: (images) => `${count.format(images.length)} pictures of two states`,
   },
   {
     title: 'Paging',
@@ -60,6 +62,8 @@ export const REMEDIES = [
     items: photos,
     naiveCount: 200,
     naiveSource: photoUrl,
+    figure: ({ page, pageCount }) => `page ${count.format(page)} of ${count.format(pageCount ?? 1)}`,
+    naiveFigure: (_, box) => `one page, ${count.format(box.scrollHeight)} px high`,
   },
   {
     title: 'Lazy loading',
@@ -69,6 +73,8 @@ export const REMEDIES = [
     items: photos,
     naiveCount: 400,
     naiveSource: photoUrl,
+    figure: ({ stats }) => `${asked(stats.requests)} of ${count.format(stats.items)} asked for`,
+    naiveFigure: (images) => `${count.format(images.length)} of ${count.format(images.length)} asked for`,
   },
   {
     title: 'Releasing',
@@ -78,15 +84,19 @@ export const REMEDIES = [
     items: photos,
     naiveCount: 400,
     naiveSource: photoUrl,
+    figure: ({ stats }) =>
+      `${count.format(stats.bitmaps.closed)} pictures let go, ${count.format(stats.bitmaps.held)} held`,
+    naiveFigure: (images) => `none let go, ${count.format(images.filter(isThere).length)} held`,
   },
   {
     title: 'One sheet cut into cells',
-    text: 'A hundred small pictures come as one file, which is fetched and decoded once. Cells are cuts of it, with their own names and tooltips.',
-    code: `grid.items = [{ sprite: { src: 'sheet.png', x: 0, y: 0, width: 96, height: 96 }, title: 'Cut 0' }, …]`,
-    attributes: {},
-    items: () => ({ length: 100_000, item: cut }),
-    naiveCount: 400,
-    naiveSource: photoUrl,
+    text: '1,600 small pictures come as one file, which each worker fetches and decodes once. Cells are cuts of it, with their own names and tooltips.',
+    code: `grid.items = sheetItems({ length: 100_000, src: (n) => \`\${n}.png\`, columns: 40, rows: 40, cellWidth: 48, cellHeight: 48 })`,
+    attributes: { 'cell-size': '48' },
+    items: avatarsOfSheets,
+    naiveCount: 1000,
+    naiveSource: (index, visit) => `/avatars/${index}.png?visit=${visit}`,
+    isCounted: true,
   },
   {
     title: 'Reuse of elements',
@@ -96,6 +106,8 @@ export const REMEDIES = [
     items: photos,
     naiveCount: 400,
     naiveSource: photoUrl,
+    figure: ({ stats }) => `${count.format(stats.rows)} rows, wherever it is scrolled`,
+    naiveFigure: (images) => `${count.format(images.length)} elements made`,
   },
   {
     title: 'Virtual scrolling',
@@ -105,15 +117,20 @@ export const REMEDIES = [
     items: () => ({ length: 10 * MILLION, item: (index) => ({ ...photo(index % MILLION), key: index }) }),
     naiveCount: 400,
     naiveSource: photoUrl,
+    figure: ({ scrollOffset, maxScrollOffset }) => `${round(scrollOffset)} px down of ${round(maxScrollOffset)} px`,
+    naiveFigure: (_, box) => `${round(box.scrollTop)} px down of ${round(box.scrollHeight)} px`,
   },
   {
     title: 'Watching memory',
     text: 'No browser tells a page what its pictures cost. The grid counts every byte itself and stays within its budget: here 24 MB, for a million photos.',
     code: `<mass-image-grid memory-budget="24MB">`,
     attributes: { 'memory-budget': '24MB' },
+    isMonitored: true,
     items: photos,
     naiveCount: 400,
     naiveSource: photoUrl,
+    figure: ({ stats }) => `${count.format(stats.bitmaps.bytes)} bytes in decoded pictures`,
+    naiveFigure: () => 'told by no browser',
   },
   {
     title: 'Coarse to fine',
@@ -126,5 +143,7 @@ export const REMEDIES = [
     }),
     naiveCount: 400,
     naiveSource: photoUrl,
+    figure: ({ stats: { visible } }) => `${visible.painted} of ${visible.cells} in view are fine`,
+    naiveFigure: (images) => `${images.filter((image) => !isThere(image)).length} cells are empty`,
   },
 ];

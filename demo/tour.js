@@ -1,4 +1,5 @@
 import '../src/index.ts';
+import '../src/monitor.ts';
 import { REMEDIES } from './remedies.js';
 
 const SCROLL_STEP_PX = 60;
@@ -7,6 +8,8 @@ const naive = document.querySelector('#naive');
 naive.tabIndex = 0;
 let grid = document.querySelector('mass-image-grid');
 let step = 0;
+/** Told to the server in the addresses of pictures that it counts. */
+let visit = '';
 let isScrolling = false;
 
 const count = new Intl.NumberFormat('en');
@@ -15,6 +18,7 @@ const megabytes = (bytes) => `${count.format(Math.round(bytes / 1e5) / 10)} MB`;
 function show(index) {
   step = (index + REMEDIES.length) % REMEDIES.length;
   const { title, text, code, attributes, items, naiveCount, naiveSource } = REMEDIES[step];
+  visit = Math.random().toString(36).slice(2);
   document.querySelector('#title').textContent = `${step + 1}. ${title}`;
   document.querySelector('#text').textContent = text;
   document.querySelector('#code').textContent = code;
@@ -22,9 +26,11 @@ function show(index) {
   for (const [i, button] of [...document.querySelectorAll('#steps button')].entries()) {
     button.ariaCurrent = i === step ? 'step' : null;
   }
+  document.querySelector('mass-image-grid-monitor').hidden = !REMEDIES[step].isMonitored;
+  document.querySelector('#more').hidden = !REMEDIES[step].isCounted;
   isScrolling = false;
-  showGrid(attributes, items());
-  showNaive(naiveCount, naiveSource);
+  showGrid(attributes, items(`grid-${visit}`));
+  showNaive(naiveCount, attributes['cell-size'] ?? 96, (index) => naiveSource(index, `naive-${visit}`));
 }
 
 /** A fresh element for each remedy: its figures begin at nothing. */
@@ -37,10 +43,10 @@ function showGrid(attributes, items) {
   grid = fresh;
 }
 
-function showNaive(length, sourceOf) {
+function showNaive(length, size, sourceOf) {
   for (const image of naive.querySelectorAll('img')) image.removeAttribute('src');
   const images = Array.from({ length }, (_, index) => {
-    const image = new Image(96, 96);
+    const image = new Image(size, size);
     image.alt = `Item ${index + 1}`;
     image.src = sourceOf(index);
     return image;
@@ -50,32 +56,42 @@ function showNaive(length, sourceOf) {
 }
 
 /** An engine keeps four bytes for each pixel of what it has decoded; no page is told of how much of it. */
-function naiveFigures() {
+async function naiveFigures({ naiveFigure, isCounted }) {
   const images = [...naive.querySelectorAll('img')];
   const loaded = images.filter(({ complete, naturalWidth }) => complete && naturalWidth > 0);
   const bytes = loaded.reduce((sum, { naturalWidth, naturalHeight }) => sum + 4 * naturalWidth * naturalHeight, 0);
   return [
+    isCounted ? await countRequests('naive') : naiveFigure(images, naive),
     `${count.format(images.length)} items, as many elements`,
     `${count.format(loaded.length)} of ${count.format(images.length)} pictures there`,
     `up to ${megabytes(bytes)} decoded`,
   ];
 }
 
-function gridFigures() {
-  const { items, rows, cells, bitmaps, memory, requests } = grid.stats;
+async function gridFigures({ figure, isCounted }) {
+  const { items, rows, cells, memory, requests } = grid.stats;
   return [
+    isCounted ? await countRequests('grid') : figure(grid),
     `${count.format(items)} items, ${count.format(rows + cells)} elements`,
-    `${count.format(bitmaps.created)} pictures decoded, ${count.format(requests.aborted)} left out in passing`,
+    `${count.format(requests.finished)} pictures shown, ${count.format(requests.aborted)} left out in passing`,
     `${megabytes(memory.heldBytes)} held of ${megabytes(memory.budgetBytes)} allowed`,
   ];
 }
 
-function showFigures() {
-  for (const [id, lines] of [
-    ['naive', naiveFigures()],
-    ['grid', gridFigures()],
-  ]) {
-    document.querySelector(`#${id}-figures`).textContent = lines.join('\n');
+/** Only the server sees what workers ask for. */
+async function countRequests(side) {
+  const { requests } = await fetch(`/avatars/requests?visit=${side}-${visit}`).then((answer) => answer.json());
+  return requests === 1 ? '1 request' : `${count.format(requests)} requests`;
+}
+
+async function showFigures() {
+  const shown = step;
+  const sides = { naive: await naiveFigures(REMEDIES[shown]), grid: await gridFigures(REMEDIES[shown]) };
+  if (shown !== step) return;
+  for (const [side, [own, ...lines]] of Object.entries(sides)) {
+    const strong = document.createElement('b');
+    strong.textContent = own;
+    document.querySelector(`#${side}-figures`).replaceChildren(strong, `\n${lines.join('\n')}`);
   }
 }
 

@@ -6,6 +6,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import openBrowser from 'open';
 import { devServerDecoderPlugin } from '../../tools/decoder-modules.mjs';
 import { devServerWorkerPlugin } from '../../tools/worker-module.mjs';
+import { avatarRoutes } from './avatars/avatar-routes.mjs';
 import { folderRoutes } from './folder/folder-routes.mjs';
 import { openFolder } from './folder/open-folder.mjs';
 import { hostGuard } from './host-guard.mjs';
@@ -22,7 +23,8 @@ const rootDir = fileURLToPath(new URL('../../', import.meta.url));
 export async function startDemo({ folder, host, port, open }) {
   const root = folder && (await openFolder(folder));
   const pool = root ? undefined : new PhotoPool();
-  const dev = await startServing([hostGuard(host), homeRoute(root), root ? folderRoutes(root) : photoRoutes(pool)]);
+  const pictures = root ? [folderRoutes(root)] : [photoRoutes(pool), avatarRoutes()];
+  const dev = await startServing([hostGuard(host), homeRoute(root), ...pictures]);
   const server = createServer(dev.koaApp.callback());
   const url = await listen(server, { host, port });
   if (open) await openBrowser(url);

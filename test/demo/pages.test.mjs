@@ -4,7 +4,9 @@ import { test } from 'node:test';
 import { get, runDemo } from './support/running-demo.mjs';
 
 const demo = new URL('../../demo/', import.meta.url);
-const PAGES = ['index', 'million', 'own-folder', 'status-wall', 'pages', 'tour'].map((name) => `${name}.html`);
+const PAGES = ['index', 'million', 'own-folder', 'status-wall', 'sheets', 'pages', 'tour'].map(
+  (name) => `${name}.html`,
+);
 const SCRIPTS = ['tour.js', 'remedies.js', 'controls.js', 'figures.js', 'preview.js'];
 
 test('the start page leads to pages that are there', async (t) => {
@@ -24,6 +26,7 @@ for (const file of [...PAGES, ...SCRIPTS]) {
     const source = await readFile(new URL(file, demo), 'utf8');
     assert.ok(source.split('\n').length < 200, 'fewer than 200 lines');
     const imports = [...source.matchAll(/^\s*import[^'"(]*['"]([^'"]+)['"]/gm)].map(([, specifier]) => specifier);
-    for (const specifier of imports) assert.match(specifier, /^(\.\/[\w-]+\.js|\.\.\/src\/(index|decoders\/\w+)\.ts)$/);
+    for (const specifier of imports)
+      assert.match(specifier, /^(\.\/[\w-]+\.js|\.\.\/src\/(index|monitor|(decoders|sources)\/\w+)\.ts)$/);
   });
 }

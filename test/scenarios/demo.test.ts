@@ -66,7 +66,15 @@ afterEach(() => {
 });
 
 describe('demo', () => {
-  for (const path of ['', 'million.html', 'status-wall.html', 'pages.html', 'own-folder.html', 'tour.html#2']) {
+  for (const path of [
+    '',
+    'million.html',
+    'status-wall.html',
+    'sheets.html',
+    'pages.html',
+    'own-folder.html',
+    'tour.html#8',
+  ]) {
     it(`gives axe nothing to find: ${path || 'start page'}`, async () => {
       const page = await DemoPage.open(path);
       if (path !== '' && path !== 'own-folder.html') await page.shown();
@@ -89,6 +97,13 @@ describe('demo', () => {
       [...(page.grid.shadowRoot?.querySelectorAll('[role=gridcell]') ?? [])].map((cell) => cell.ariaLabel).join();
     const before = names();
     await until(() => before.includes('works') && names() !== before);
+  });
+
+  it('counts the requests of sheets and of single files', async () => {
+    const page = await DemoPage.open('sheets.html');
+    const requests = (side: string) => Number(page.find(`#${side} .count b`).textContent?.replace(',', ''));
+    await until(() => requests('files') > 100 && requests('sheets') > 0);
+    expect(requests('sheets')).to.be.below(10);
   });
 
   it('keeps the number of a page in the address', async () => {
@@ -118,6 +133,8 @@ describe('demo', () => {
     for (let remedy = 1; remedy <= 9; remedy++) {
       await until(() => page.find('#title').textContent?.startsWith(`${remedy}. `));
       await page.shown();
+      for (const side of ['naive', 'grid']) await until(() => page.find(`#${side}-figures`).textContent !== '');
+      expect(page.find('mass-image-grid-monitor').hidden).to.equal(remedy !== 8);
       page.find('#next').click();
     }
     await until(() => page.find('#title').textContent?.startsWith('1. '));

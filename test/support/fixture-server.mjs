@@ -1,6 +1,7 @@
 // Pictures and misbehaviour on demand, under /fixtures/ of the test server. test/support/fixtures.ts makes the URLs.
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { avatarRoutes } from '../../demo/server/avatars/avatar-routes.mjs';
 import { cameraJpeg } from './fixtures/camera-jpeg.mjs';
 import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
 import { madePackFile } from './fixtures/made-pack.mjs';
@@ -82,9 +83,10 @@ function fixtureOf(path) {
 
 /** @returns {import('koa').Middleware} */
 export function fixtureServer() {
+  const demoAvatars = avatarRoutes();
   return async (context, next) => {
     const path = fixtureOf(context.path);
-    if (path === undefined) return next();
+    if (path === undefined) return demoAvatars(context, next);
     // The test runner replaces `no-store` by a year for whatever looks like a file; what varies by `*` is never reused.
     context.set({ 'cache-control': 'no-store', vary: '*' });
     const page = matching(pages, path);
