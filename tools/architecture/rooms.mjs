@@ -4,7 +4,7 @@
  * @type {Record<string, { rooms: string[], packages: string[], globals?: RegExp }>}
  */
 export const ROOMS = {
-  'demo/': { rooms: ['src/index.ts', 'src/decoders/'], packages: ['*'] },
+  'demo/': { rooms: ['src/index.ts', 'src/monitor.ts', 'src/sources/sheet.ts', 'src/decoders/'], packages: ['*'] },
   // Layouts and decoding are measured without a page, too.
   'bench/': { rooms: ['src/index.ts', 'src/core/', 'workers/'], packages: ['*'] },
   'src/index.ts': {
@@ -28,6 +28,8 @@ export const ROOMS = {
   'src/painting/': { rooms: ['src/core/', 'src/decoders/', 'workers/'], packages: ['comlink'] },
   // The registry, and the ready-made decoders, which are entries of their own.
   'src/decoders/': { rooms: ['workers/'], packages: ['geotiff', 'utif2'] },
+  // An entry of its own, too.
+  'src/sources/sheet.ts': { rooms: ['src/sources/'], packages: [] },
   'src/sources/': { rooms: ['src/core/'], packages: ['thumbhash'] },
   'workers/': {
     rooms: ['src/core/'],
