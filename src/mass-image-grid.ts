@@ -389,7 +389,7 @@ export class MassImageGrid extends ReactiveElement {
   /** Focuses the item that Tab would come to. Without `delegatesFocus`, by which a click beside the items would scroll. */
   override focus(options?: FocusOptions): void {
     const { interaction, sections } = this.#grid;
-    (interaction.keeper.tabStop ?? sections.tabStop)?.focus(options);
+    if (!interaction.enter(options)) sections.tabStop?.focus(options);
   }
 
   override connectedCallback(): void {

@@ -1,6 +1,6 @@
 import type { ScrollController } from '../controllers/scroll-controller.js';
 import type { Layout, LogicalRect } from '../core/layout/layout.js';
-import { nativeLimit } from '../core/native-limit.js';
+import { probeNativeLimit } from '../rendering/native-probe.js';
 
 /** The element that is scrolled: how large it is, what it tells of its rows, and where in it something stands. */
 export class GridContent {
@@ -8,6 +8,7 @@ export class GridContent {
   readonly #scroll: ScrollController;
   #size = 0;
   #origin = 0;
+  #nativeLimit = 0;
 
   constructor(element: HTMLElement, scroll: ScrollController) {
     this.#element = element;
@@ -22,7 +23,8 @@ export class GridContent {
   /** Fits the element to a new layout. */
   resize(layout: Layout, isLengthKnown: boolean, viewportSize: number, devicePixelRatio: number): void {
     const { blockSize: contentSize } = layout;
-    this.#scroll.resize({ contentSize, viewportSize, nativeLimit: nativeLimit(devicePixelRatio), devicePixelRatio });
+    this.#nativeLimit = probeNativeLimit(this.#element, devicePixelRatio);
+    this.#scroll.resize({ contentSize, viewportSize, nativeLimit: this.#nativeLimit, devicePixelRatio });
     this.#fit(layout, isLengthKnown);
   }
 
@@ -30,7 +32,7 @@ export class GridContent {
   shift(distance: number, layout: Layout, isLengthKnown: boolean, devicePixelRatio: number): void {
     // A share of an estimate need not be whole: rows would stand between the device's pixels.
     const snapped = Math.round(distance * devicePixelRatio) / devicePixelRatio;
-    this.#scroll.shift(snapped, layout.blockSize, nativeLimit(devicePixelRatio));
+    this.#scroll.shift(snapped, layout.blockSize, this.#nativeLimit);
     this.#fit(layout, isLengthKnown);
   }
 

@@ -33,6 +33,8 @@ export class ItemInteraction {
   readonly #tooltip = new TooltipView();
   readonly #tooltips: TooltipController;
   readonly #tooltipItem: ItemTooltip;
+  /** A script has called `focus()`, which says whether anything is to be scrolled. */
+  #isEntering = false;
 
   constructor(host: GridHost, content: HTMLElement, handlers: ItemInteractionHandlers) {
     this.#host = host;
@@ -78,6 +80,21 @@ export class ItemInteraction {
     this.#tooltips.update();
   }
 
+  /** Focuses the cell that Tab would come to; false where there is none. */
+  enter(options: FocusOptions = {}): boolean {
+    const { tabStop } = this.keeper;
+    if (!tabStop) return false;
+    // Brought into view by the grid itself: WebKit does so with its next frame, when a key may have led elsewhere.
+    this.#isEntering = true;
+    tabStop.focus({ ...options, preventScroll: true });
+    this.#isEntering = false;
+    const { focusedIndex } = this.focus;
+    if (options.preventScroll || focusedIndex === undefined) return true;
+    this.#moveFocus(focusedIndex);
+    this.keeper.cellOf(focusedIndex)?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    return true;
+  }
+
   #moveFocus(index: number): void {
     this.#handlers.view().scrollToIndex(index, 'nearest', 'instant');
     this.keeper.focusItem(index);
@@ -89,7 +106,7 @@ export class ItemInteraction {
     const { isByKeyboard } = this.focus;
     this.#content.classList.toggle('by-keyboard', isByKeyboard);
     this.#tooltips.focus(isByKeyboard ? index : undefined);
-    if (index === undefined || this.keeper.isMoving) return;
+    if (index === undefined || this.keeper.isMoving || this.#isEntering) return;
     // Tab may come to an item that is out of sight, or in part.
     if (isByKeyboard || this.keeper.isHeld(index)) this.#moveFocus(index);
   }

@@ -4,7 +4,7 @@ import { press, wheel } from '../support/engine.js';
 import { patternUrl } from '../support/fixtures.js';
 import { clickItem, focusedCell, focusedIndex, isInView, namedItems, putBetweenButtons } from '../support/focus.js';
 import { createGrid, settled } from '../support/grid.js';
-import { until } from '../support/until.js';
+import { nextFrame, until } from '../support/until.js';
 
 const IN_GRID = { x: 200, y: 200 };
 
@@ -80,6 +80,41 @@ describe('focus', () => {
     expect(focusedIndex(grid)).to.be.greaterThan(0);
     await until(() => isInView(grid, focusedIndex(grid) ?? -1));
     expect(grid.scrollOffset).to.be.closeTo(offset, 104);
+  });
+
+  it('goes on at once by a key that comes with focus(), and stays there', async () => {
+    const grid = createGrid({ items: namedItems(1000) });
+    await settled(grid);
+    grid.scrollToIndex(999, { block: 'end' });
+    await settled(grid);
+    // The first row in view is cut off: to focus its item scrolls, to go on to the last one scrolls back.
+    grid.focus();
+    const end = { key: 'End', ctrlKey: true, bubbles: true, composed: true, cancelable: true };
+    focusedCell(grid)?.dispatchEvent(new KeyboardEvent('keydown', end));
+    expect(focusedIndex(grid)).to.equal(999);
+    for (let frame = 0; frame < 5; frame++) await nextFrame();
+    expect(grid.scrollOffset).to.equal(grid.maxScrollOffset);
+    expect(isInView(grid, 999)).to.equal(true);
+  });
+
+  it('scrolls nothing by focus() where it is told so, grid and page where not', async () => {
+    const grid = createGrid({ items: namedItems(1000) });
+    await settled(grid);
+    // Most of the grid lies beyond the page's edge, and the first row in view beyond the grid's.
+    grid.style.position = 'absolute';
+    grid.style.top = `${window.innerHeight - 20}px`;
+    grid.scrollTo(0, 50);
+    await until(() => grid.scrollOffset === 50);
+    grid.focus({ preventScroll: true });
+    for (let frame = 0; frame < 3; frame++) await nextFrame();
+    expect([focusedIndex(grid), grid.scrollOffset, window.scrollY]).to.deep.equal([0, 50, 0]);
+    focusedCell(grid)?.blur();
+    grid.focus();
+    await until(
+      () => window.scrollY > 0 && grid.scrollOffset === 0,
+      () => `page at ${window.scrollY}, grid at ${grid.scrollOffset}`,
+    );
+    window.scrollTo(0, 0);
   });
 
   it('stays on its item when that is scrolled away, and goes on from there', async () => {

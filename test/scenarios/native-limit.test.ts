@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { nativeLimit } from '../../src/core/native-limit.js';
+import { probeNativeLimit } from '../../src/rendering/native-probe.js';
 import { screenshot, setViewport } from '../support/engine.js';
 import { nextFrame, until } from '../support/until.js';
 
@@ -21,7 +21,8 @@ function createScroller(contentSize: number): { scroller: HTMLElement; square: H
 }
 
 async function expectExactEnd(): Promise<void> {
-  const contentSize = nativeLimit(devicePixelRatio);
+  const contentSize = probeNativeLimit(document.body, devicePixelRatio);
+  expect(contentSize).to.equal(Math.min(4_000_000, Math.floor((0.9 * 2 ** 24) / devicePixelRatio)));
   const { scroller, square } = createScroller(contentSize);
   try {
     expect(scroller.scrollHeight, 'laid out').to.equal(contentSize);
@@ -44,5 +45,22 @@ describe('the largest native size', () => {
       await until(() => devicePixelRatio === deviceScaleFactor);
       await expectExactEnd();
     }
+  });
+
+  it('is probed without a trace, whatever a page does to the box, and once for each device pixel ratio', async () => {
+    const box = document.createElement('div');
+    box.style.cssText = 'position:relative;writing-mode:vertical-rl;transform:rotate(30deg) scale(0.01);font-size:0';
+    document.body.append(box);
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(box, { childList: true });
+    // A ratio that no device has, so that no test has asked for it.
+    const limit = probeNativeLimit(box, 1.0625);
+    const asked = observer.takeRecords().length;
+    expect([limit, box.childElementCount]).to.deep.equal([4_000_000, 0]);
+    expect(asked).to.be.greaterThan(0);
+    expect(probeNativeLimit(box, 1.0625)).to.equal(limit);
+    expect(observer.takeRecords()).to.deep.equal([]);
+    box.remove();
   });
 });

@@ -177,7 +177,11 @@ async function playSequence(seed: number): Promise<void> {
   await atRest(grid);
   const steps: string[] = [];
   for (let count = 0; count < 6; count++) {
-    steps.push(await oneOf(random, STEPS)(grid, random));
+    try {
+      steps.push(await oneOf(random, STEPS)(grid, random));
+    } catch (error) {
+      throw new Error(`seed ${seed}, after ${steps.join(', ')}: ${(error as Error).message}`, { cause: error });
+    }
     await atRest(grid);
     expectTruth(grid, `seed ${seed}: ${steps.join(', ')}`);
   }
