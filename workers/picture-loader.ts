@@ -184,10 +184,11 @@ export class PictureLoader {
     if (!this.#closed.signal.aborted) {
       this.#cache.keep(cell, style, picture);
       const { natural } = picture;
+      const { isOpaque = false } = decoded;
       const lease = () => this.#cache.leaseOtherSize(cell);
       if (file)
         this.#thumbnails.keepFile(cell, style, { kind: 'file', bytes: file, size: natural, natural, freshness });
-      else if (isNew && !picture.isPreview) this.#thumbnails.makeLater(cell, { lease, freshness, style });
+      else if (isNew && !picture.isPreview) this.#thumbnails.makeLater(cell, { lease, freshness, isOpaque, style });
     }
     return unlessAborted(picture, signal);
   }

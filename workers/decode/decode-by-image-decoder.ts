@@ -1,6 +1,6 @@
 import type { Size } from '../../src/core/fit.js';
 import { PictureFailure } from '../picture-failure.js';
-import { pixelsOf } from './frame-pixels.js';
+import { bitmapOfPixels } from './frame-pixels.js';
 import { isHighDynamicRange, needsScreenColours, toScreenColours } from './screen-colours.js';
 
 export interface DecoderOptions {
@@ -19,7 +19,7 @@ export interface Decoded {
 
 /**
  * Decodes the first frame. It goes through a bitmap: drawing frames straight to a canvas left Chromium's renderer at
- * 363 MB after 3,200 pictures, this way at 205 MB; for what frames in planes leave behind, see `pixelsOf()`.
+ * 363 MB after 3,200 pictures, this way at 205 MB; for what frames in planes leave behind, see `bitmapOfPixels()`.
  */
 export async function decodeByImageDecoder(
   bytes: Uint8Array<ArrayBuffer>,
@@ -50,8 +50,8 @@ async function bitmapOf(frame: VideoFrame, isTurned: boolean, shrinkTo: DecoderO
     // Chromium swaps the sides of a turned frame unless a size is given (156; right in Firefox either way).
     const size = shrinkTo(decoded) ?? (isTurned ? decoded : undefined);
     const resize = size && { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' as const };
-    const pixels = isTurned ? undefined : await pixelsOf(frame);
-    const bitmap = await createImageBitmap(pixels ?? frame, { ...resize });
+    const ofPixels = isTurned ? undefined : await bitmapOfPixels(frame, resize);
+    const bitmap = ofPixels ?? (await createImageBitmap(frame, { ...resize }));
     return { bitmap: needsScreenColours(frame.colorSpace) ? toScreenColours(bitmap) : bitmap, decoded };
   } finally {
     frame.close();

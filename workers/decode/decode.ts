@@ -1,6 +1,7 @@
 import { coveringSize } from '../../src/core/decode-scale.js';
 import type { Size } from '../../src/core/fit.js';
 import type { PictureLimits } from '../../src/core/picture-limits.js';
+import { freeBytes } from '../memory/free-bytes.js';
 import { PictureFailure } from '../picture-failure.js';
 import type { ImageHeader } from '../sniff/image-header.js';
 import { hasImageDecoder, type ScaledDecoding } from './capabilities.js';
@@ -90,9 +91,11 @@ async function decodeBy(
     return await decodeToFrame(bytes, plan, path.desired, signal);
   } catch (error) {
     if (signal.aborted || !spare || error instanceof PictureFailure) throw error;
-    return decodeToBitmap(spare, plan, undefined).catch(() => {
+    return await decodeToBitmap(spare, plan, undefined).catch(() => {
       throw error;
     });
+  } finally {
+    if (spare) freeBytes(spare);
   }
 }
 

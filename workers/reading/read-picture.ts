@@ -29,6 +29,8 @@ export interface ReadingOptions {
 export interface ReadPicture extends DecodedPicture {
   /** True when the preview sufficed: the file was not read to its end. */
   readonly isPreview: boolean;
+  /** True where its format knows no transparency. */
+  readonly isOpaque?: boolean;
 }
 
 /**
@@ -63,7 +65,7 @@ export async function readPicture(
       decodePeakBytes(late, bytes.length),
       options,
     );
-    return { ...picture, isPreview: false };
+    return { ...picture, isPreview: false, isOpaque: late.header.type === 'image/jpeg' };
   } finally {
     passage.close();
   }

@@ -4,9 +4,9 @@ import type { Picture } from '../picture.js';
 import type { CellRequest, CellStyle } from '../protocol.js';
 import type { Freshness } from '../reading/freshness.js';
 import type { StoredThumbnail } from './database.js';
-import { encodeThumbnail } from './encode-thumbnail.js';
 import { type Thumbnail, thumbnailKey } from './thumbnail.js';
 import { ThumbnailCache } from './thumbnail-cache.js';
+import { ThumbnailEncoder } from './thumbnail-encoder.js';
 import { ThumbnailStore } from './thumbnail-store.js';
 
 /** Written in one transaction: enough that its own cost is little, few enough that a request need not wait for it. */
@@ -20,6 +20,8 @@ interface Unmade {
   /** The picture as long as it is kept decoded, with a lease. */
   readonly lease: () => Picture | undefined;
   readonly freshness: Freshness | undefined;
+  /** Known to have no transparency, by its format. */
+  readonly isOpaque: boolean;
   readonly style: CellStyle;
 }
 
@@ -34,6 +36,7 @@ export class ThumbnailTiers {
   readonly #made: ThumbnailCache;
   readonly #files: ThumbnailCache;
   readonly #store: ThumbnailStore;
+  readonly #encoder = new ThumbnailEncoder();
   readonly #unmade = new Map<string, Unmade>();
   readonly #unsaved = new Map<string, StoredThumbnail>();
   /** Stored ones that are due to be asked for again. */
@@ -105,6 +108,7 @@ export class ThumbnailTiers {
   close(): void {
     this.#isClosed = true;
     this.clear();
+    this.#encoder.close();
     this.#store.close();
   }
 
@@ -156,12 +160,12 @@ export class ThumbnailTiers {
     else await this.#save();
   }
 
-  async #make(key: string, { lease, freshness, style }: Unmade): Promise<void> {
+  async #make(key: string, { lease, freshness, isOpaque, style }: Unmade): Promise<void> {
     this.#unmade.delete(key);
     const picture = lease();
     if (!picture) return;
     try {
-      const encoded = await encodeThumbnail(picture.bitmap);
+      const encoded = await this.#encoder.encode(picture.bitmap, isOpaque);
       if (encoded) this.#keep(key, style, { ...encoded, kind: 'made', natural: picture.natural, freshness });
     } catch {
       // An engine that is out of memory: the picture is fetched again when it is wanted.

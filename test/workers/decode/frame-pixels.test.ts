@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pixelsOf } from '../../../workers/decode/frame-pixels.js';
+import { bitmapOfPixels } from '../../../workers/decode/frame-pixels.js';
 import { patternUrl } from '../../support/fixtures.js';
 
 type Format = 'jpg' | 'png';
@@ -23,22 +23,22 @@ async function drawn(source: CanvasImageSource): Promise<readonly number[]> {
   return [...context.getImageData(0, 0, 96, 96).data];
 }
 
-describe('pixelsOf', () => {
-  it('are those that a bitmap of the frame has, to the last bit', async function () {
+describe('bitmapOfPixels', () => {
+  it('is that of the frame, to the last bit', async function () {
     const frame = await frameOf('jpg');
-    const pixels = frame && (await pixelsOf(frame));
-    if (!frame || !pixels) this.skip();
-    const [ofFrame, ofPixels] = [await createImageBitmap(frame), await createImageBitmap(pixels)];
+    const ofPixels = frame && (await bitmapOfPixels(frame));
+    if (!frame || !ofPixels) this.skip();
+    const ofFrame = await createImageBitmap(frame);
     frame.close();
     expect(await drawn(ofPixels)).to.deep.equal(await drawn(ofFrame));
     ofFrame.close();
     ofPixels.close();
   });
 
-  it('are not taken out of frames that are no planes, nor of large ones', async function () {
+  it('is not made of frames that are no planes, nor of large ones', async function () {
     const [png, large] = [await frameOf('png'), await frameOf('jpg', 2100)];
     if (!png || !large) this.skip();
-    expect([await pixelsOf(png), await pixelsOf(large)]).to.deep.equal([undefined, undefined]);
+    expect([await bitmapOfPixels(png), await bitmapOfPixels(large)]).to.deep.equal([undefined, undefined]);
     png.close();
     large.close();
   });

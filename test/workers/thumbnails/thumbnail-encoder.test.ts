@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { encodeThumbnail } from '../../../workers/thumbnails/encode-thumbnail.js';
+import { ThumbnailEncoder } from '../../../workers/thumbnails/thumbnail-encoder.js';
 import { pixelsOf, quadrantsOf } from '../pixels.js';
 import { quadrantBitmap } from '../test-cells.js';
 
@@ -18,22 +18,44 @@ async function encodesWebp(): Promise<boolean> {
   return (await canvas.convertToBlob({ type: 'image/webp' })).type === 'image/webp';
 }
 
-describe('encodeThumbnail()', () => {
+describe('ThumbnailEncoder', () => {
+  let encoder: ThumbnailEncoder;
+
+  beforeEach(() => {
+    encoder = new ThumbnailEncoder();
+  });
+
+  afterEach(() => encoder.close());
+
   it('makes a small JPEG that shows the same', async () => {
-    const thumbnail = await encodeThumbnail(await quadrantBitmap(64, 48));
+    const thumbnail = await encoder.encode(await quadrantBitmap(64, 48));
     if (!thumbnail) throw new Error('none was made');
     expect([...thumbnail.bytes.subarray(0, 3)]).to.deep.equal([0xff, 0xd8, 0xff]);
     expect(thumbnail.size).to.deep.equal({ width: 64, height: 48 });
     expect(quadrantsOf(pixelsOf(await decoded(thumbnail.bytes)))).to.deep.equal(['red', 'green', 'blue', 'white']);
   });
 
+  it('makes one after the other, each in its own size', async () => {
+    for (const [width, height] of [
+      [64, 48],
+      [20, 80],
+      [64, 48],
+    ] as const) {
+      const thumbnail = await encoder.encode(await quadrantBitmap(width, height));
+      if (!thumbnail) throw new Error('none was made');
+      const pixels = pixelsOf(await decoded(thumbnail.bytes));
+      expect([pixels.width, pixels.height]).to.deep.equal([width, height]);
+      expect(quadrantsOf(pixels)).to.deep.equal(['red', 'green', 'blue', 'white']);
+    }
+  });
+
   it('makes large pictures smaller', async () => {
-    const thumbnail = await encodeThumbnail(await quadrantBitmap(2000, 500));
+    const thumbnail = await encoder.encode(await quadrantBitmap(2000, 500));
     expect(thumbnail?.size).to.deep.equal({ width: 512, height: 128 });
   });
 
   it('keeps what is transparent, or makes none where the engine cannot', async () => {
-    const thumbnail = await encodeThumbnail(await clearBitmap());
+    const thumbnail = await encoder.encode(await clearBitmap());
     if (!(await encodesWebp())) expect(thumbnail).to.equal(undefined);
     else if (!thumbnail) throw new Error('none was made');
     else

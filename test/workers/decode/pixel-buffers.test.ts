@@ -1,0 +1,42 @@
+import { expect } from 'chai';
+import { PixelBuffers } from '../../../workers/decode/pixel-buffers.js';
+
+describe('PixelBuffers', () => {
+  it('lends pixels in the size that is asked for, in one memory for one after the other', async () => {
+    const buffers = new PixelBuffers();
+    const memories = new Set<ArrayBufferLike>();
+    for (const [width, height] of [
+      [240, 180],
+      [180, 240],
+      [60, 40],
+      [240, 180],
+    ] as const) {
+      await buffers.lend(width, height, async (pixels) => {
+        expect([pixels.width, pixels.height, pixels.data.length]).to.deep.equal([width, height, 4 * width * height]);
+        memories.add(pixels.data.buffer);
+      });
+    }
+    expect(memories.size).to.equal(1);
+  });
+
+  it('lends none twice at a time, and takes them back from work that fails', async () => {
+    const buffers = new PixelBuffers();
+    const both = buffers.lend(8, 8, (one) =>
+      buffers.lend(8, 8, async (other) => {
+        expect(one.data.buffer).not.to.equal(other.data.buffer);
+        throw new Error('no more');
+      }),
+    );
+    await both.then(
+      () => expect.fail('it went well'),
+      () => {},
+    );
+    expect(buffers.keptBytes).to.equal(2 * 2 ** 16);
+  });
+
+  it('keeps no more than 2 MB', async () => {
+    const buffers = new PixelBuffers();
+    await buffers.lend(1000, 1000, async () => {});
+    expect(buffers.keptBytes).to.equal(0);
+  });
+});
