@@ -1,12 +1,12 @@
 import type { Range } from '../range.js';
+import type { RowBlock } from './block-rows.js';
 import { breakIntoRows, type JustifiedRow, type JustifiedRowsOptions } from './justified-rows.js';
-import type { LaidBlock } from './lazy-blocks.js';
 
 /** Pictures beyond are cropped: a panorama would make its row a line, a strip vanish in its own. */
 const MOST_EXTREME_RATIO = 5;
 
 /** Rows of one block of a justified layout: all in device px, items and rows numbered from the block's first. */
-export class JustifiedBlock implements LaidBlock {
+export class JustifiedBlock implements RowBlock {
   readonly rowCount: number;
   readonly version: number;
   readonly #ratios: Float32Array;

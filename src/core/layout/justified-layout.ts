@@ -1,8 +1,8 @@
 import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
+import { BlockRows } from './block-rows.js';
 import { JustifiedBlock } from './justified-block.js';
 import { type BlockStep, type Layout, type Line, type LogicalRect, middleOf, type Surroundings } from './layout.js';
-import { LazyBlocks } from './lazy-blocks.js';
 
 export interface JustifiedLayoutOptions {
   readonly ratios: LayoutRatios;
@@ -32,7 +32,7 @@ export class JustifiedLayout implements Layout {
   readonly columns = undefined;
   readonly cellsPerRow: number;
   readonly #ratios: LayoutRatios;
-  readonly #blocks: LazyBlocks<JustifiedBlock>;
+  readonly #rows: BlockRows<JustifiedBlock>;
   readonly #scale: number;
   readonly #width: number;
   readonly #targetHeight: number;
@@ -40,8 +40,6 @@ export class JustifiedLayout implements Layout {
 
   constructor({ ratios, inlineSize, cellSize, gap, devicePixelRatio, previous }: JustifiedLayoutOptions) {
     this.itemCount = ratios.count;
-    // A row may have as little as one item.
-    this.rowLimit = ratios.blockCount * BLOCK_ITEMS;
     this.#ratios = ratios;
     this.#scale = devicePixelRatio;
     this.#width = Math.max(1, Math.floor(inlineSize * devicePixelRatio));
@@ -49,41 +47,31 @@ export class JustifiedLayout implements Layout {
     this.#gap = Math.max(0, Math.round(gap * devicePixelRatio));
     this.cellsPerRow = Math.ceil((this.#width + this.#gap) / (this.#targetHeight * NARROW_RATIO + this.#gap));
     const cellsPerRow = Math.max(1, (this.#width + this.#gap) / (this.#targetHeight * ratios.mean + this.#gap));
-    this.#blocks = new LazyBlocks({
-      count: ratios.blockCount,
-      earlier: previous instanceof JustifiedLayout && previous.#isAlike(this) ? previous.#blocks : undefined,
-      versionOf: (block) => ratios.versionOf(block),
+    this.#rows = new BlockRows({
+      ratios,
+      // A row may have as little as one item.
+      rowsPerBlock: BLOCK_ITEMS,
+      devicePixelRatio,
+      earlier: previous instanceof JustifiedLayout && previous.#isAlike(this) ? previous.#rows : undefined,
       estimate: (block) => {
         const rowCount = Math.ceil(this.#itemsIn(block) / cellsPerRow);
         return { rowCount, size: rowCount * (this.#targetHeight + this.#gap) };
       },
       lay: (block, { shown }) => this.#lay(block, shown),
     });
+    this.rowLimit = this.#rows.limit;
   }
 
   get rowCount(): number | undefined {
-    return this.#blocks.rowCount;
+    return this.#rows.blocks.rowCount;
   }
 
   get blockSize(): number {
-    return Math.max(0, this.#blocks.size - this.#gap) / this.#scale;
+    return Math.max(0, this.#rows.blocks.size - this.#gap) / this.#scale;
   }
 
   rowsBetween(blockStart: number, blockEnd: number): readonly number[] {
-    const start = Math.max(0, blockStart * this.#scale);
-    const end = Math.min(blockEnd * this.#scale, this.#blocks.size - this.#gap);
-    const rows: number[] = [];
-    if (end <= start) return rows;
-    const last = this.#blocks.blockAt(end);
-    for (let number = this.#blocks.blockAt(start); number <= last; number++) {
-      const block = this.#blocks.block(number);
-      const origin = this.#blocks.startOf(number);
-      for (let row = block.rowAt(start - origin); row < block.rowCount; row++) {
-        if (origin + block.topOf(row) >= end) break;
-        if (origin + block.bottomOf(row) > start) rows.push(number * BLOCK_ITEMS + row);
-      }
-    }
-    return rows;
+    return this.#rows.between(blockStart, blockEnd);
   }
 
   maxRowsIn(blockSize: number): number {
@@ -91,23 +79,19 @@ export class JustifiedLayout implements Layout {
   }
 
   placeOf(row: number): number {
-    return this.#blocks.rowsBefore(blockOf(row)) + (row % BLOCK_ITEMS);
+    return this.#rows.placeOf(row);
   }
 
   rowOf(index: number): number {
-    const number = blockOf(index);
-    return number * BLOCK_ITEMS + this.#blocks.block(number).rowOfItem(index % BLOCK_ITEMS);
+    return this.#rows.rowOf(index);
   }
 
   lineOf(index: number): Line {
-    const row = this.rowOf(index);
-    return { place: this.placeOf(row), items: this.itemsOf(row) };
+    return this.#rows.lineOf(index);
   }
 
   itemsOf(row: number): Range {
-    const first = blockOf(row) * BLOCK_ITEMS;
-    const { start, end } = this.#blocks.block(blockOf(row)).itemsOf(row % BLOCK_ITEMS);
-    return { start: first + start, end: first + end };
+    return this.#rows.itemsOf(row);
   }
 
   spillOf(): readonly number[] {
@@ -115,19 +99,14 @@ export class JustifiedLayout implements Layout {
   }
 
   rowRect(row: number): LogicalRect {
-    const block = this.#blocks.block(blockOf(row));
-    const place = row % BLOCK_ITEMS;
-    const top = this.#blocks.startOf(blockOf(row)) + block.topOf(place);
-    return this.#rect(0, top, this.#width, block.bottomOf(place) - block.topOf(place));
+    return this.#rows.rectOf(row, 0, this.#width);
   }
 
   cellRect(index: number): LogicalRect {
-    const block = this.#blocks.block(blockOf(index));
-    const item = index % BLOCK_ITEMS;
-    const row = block.rowOfItem(item);
-    const { start, size } = block.cellOf(item);
-    const top = this.#blocks.startOf(blockOf(index)) + block.topOf(row);
-    return this.#rect(start, top, size, block.bottomOf(row) - block.topOf(row));
+    const { block, place, origin } = this.#rows.placedItem(index);
+    const row = block.rowOfItem(place);
+    const { start, size } = block.cellOf(place);
+    return this.#rows.rect(start, origin + block.topOf(row), size, block.bottomOf(row) - block.topOf(row));
   }
 
   indexAt(inline: number, block: number): number | undefined {
@@ -139,21 +118,16 @@ export class JustifiedLayout implements Layout {
   }
 
   nearest(inline: number, block: number): number {
-    const position = block * this.#scale;
-    const number = this.#blocks.blockAt(position);
-    const row = this.#blocks.block(number).rowAt(position - this.#blocks.startOf(number));
-    return this.#nearestIn(number * BLOCK_ITEMS + row, inline);
+    return this.#nearestIn(this.#rows.rowAt(block), inline);
   }
 
   neighbour(index: number, step: BlockStep, inline = middleOf(this.cellRect(index))): number {
-    const row = this.#rowBeside(this.rowOf(index), step);
+    const row = this.#rows.beside(this.rowOf(index), step);
     return row === undefined ? index : this.#nearestIn(row, inline);
   }
 
-  refine(anchor: number, { before, after, isAtRest }: Surroundings): number {
-    const scale = this.#scale;
-    const surroundings = { before: before * scale, after: after * scale, isAtRest };
-    return this.#blocks.refine(anchor * scale, surroundings) / scale;
+  refine(anchor: number, surroundings: Surroundings): number {
+    return this.#rows.refine(anchor, surroundings);
   }
 
   #isAlike(other: JustifiedLayout): boolean {
@@ -161,29 +135,9 @@ export class JustifiedLayout implements Layout {
     return isSameScale && this.#width === other.#width && this.#targetHeight === other.#targetHeight;
   }
 
-  #rowBeside(row: number, step: BlockStep): number | undefined {
-    const number = blockOf(row);
-    const place = (row % BLOCK_ITEMS) + step;
-    if (place >= 0 && place < this.#blocks.block(number).rowCount) return row + step;
-    const next = number + step;
-    if (next < 0 || next >= this.#ratios.blockCount) return undefined;
-    return next * BLOCK_ITEMS + (step > 0 ? 0 : this.#blocks.block(next).rowCount - 1);
-  }
-
   #nearestIn(row: number, inline: number): number {
-    const number = blockOf(row);
-    const item = this.#blocks.block(number).itemNear(row % BLOCK_ITEMS, inline * this.#scale);
-    return number * BLOCK_ITEMS + item;
-  }
-
-  #rect(inline: number, block: number, inlineSize: number, blockSize: number): LogicalRect {
-    const scale = this.#scale;
-    return {
-      inline: inline / scale,
-      block: block / scale,
-      inlineSize: inlineSize / scale,
-      blockSize: blockSize / scale,
-    };
+    const { block, number, place } = this.#rows.placedRow(row);
+    return number * BLOCK_ITEMS + block.itemNear(place, inline * this.#scale);
   }
 
   #itemsIn(block: number): number {
@@ -199,9 +153,4 @@ export class JustifiedLayout implements Layout {
       ? shown.block.laidFrom(shown.row, ratios, version, options)
       : JustifiedBlock.of(ratios, version, options);
   }
-}
-
-/** Items and rows are numbered alike: so many of each to a block. */
-function blockOf(number: number): number {
-  return Math.floor(number / BLOCK_ITEMS);
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../range.js';
-import type { LaidBlock } from './lazy-blocks.js';
+import type { RowBlock } from './block-rows.js';
 
 /** All in device px. */
 export interface MasonryMetrics {
@@ -31,7 +31,7 @@ const MOST_EXTREME_RATIO = 5;
  * the shortest column before it ends, so its items begin one after the other within it, and those that begin in a band
  * follow each other in the list. All in device px from the block's start.
  */
-export class MasonryBlock implements LaidBlock {
+export class MasonryBlock implements RowBlock {
   readonly version: number;
   readonly size: number;
   readonly rowCount: number;
@@ -84,6 +84,11 @@ export class MasonryBlock implements LaidBlock {
 
   continues(previous: MasonryBlock | undefined): boolean {
     return previous === undefined || previous.end === this.start;
+  }
+
+  /** The band that an item begins in. */
+  rowOfItem(item: number): number {
+    return this.rowAt(this.topOfItem(item));
   }
 
   /** Items that begin in a band. */

@@ -1,8 +1,9 @@
 import type { Range } from '../range.js';
 import { BLOCK_ITEMS, type LayoutRatios } from './aspect-ratios.js';
+import { BlockRows } from './block-rows.js';
 import { type ColumnOptions, fitColumns } from './columns.js';
 import type { BlockStep, Layout, Line, LogicalRect, Surroundings } from './layout.js';
-import { type LayContext, LazyBlocks } from './lazy-blocks.js';
+import type { LayContext } from './lazy-blocks.js';
 import { MasonryBlock, type MasonryMetrics } from './masonry-block.js';
 
 export interface MasonryLayoutOptions extends ColumnOptions {
@@ -23,7 +24,11 @@ const MAX_COLUMNS = 256;
 
 /**
  * Columns of equal width, each item in the one that is shortest. Blocks of about a thousand items are laid out when they
- * come near: each goes on where the one before it ends, if that is laid out, and begins level where it is not.
+ * come near: each goes on where the one before it ends, if that is laid out, and begins level where it is not, as where a
+ * jump lands. How the columns really stand there only all items before it could tell, ten million for a difference of less
+ * than a picture's height, which nobody can see who has not come from above. Who scrolls up from there finds the columns
+ * of the block above ended by a seam, no higher than a picture, since nothing that is in view moves; once the block below
+ * is out of sight, it is laid out anew to go on where the one above ends, and the seam is gone.
  */
 export class MasonryLayout implements Layout {
   readonly itemCount: number;
@@ -31,7 +36,7 @@ export class MasonryLayout implements Layout {
   readonly columns = undefined;
   readonly cellsPerRow: number;
   readonly #ratios: LayoutRatios;
-  readonly #blocks: LazyBlocks<MasonryBlock>;
+  readonly #rows: BlockRows<MasonryBlock>;
   readonly #metrics: MasonryMetrics;
   readonly #scale: number;
   readonly #inlineStart: number;
@@ -41,16 +46,16 @@ export class MasonryLayout implements Layout {
     const { columns, cellWidth, gap, inlineStart } = fitColumns(options, MAX_COLUMNS);
     const bandSize = Math.max(MIN_BAND_PX, BAND_COLUMNS * cellWidth);
     this.itemCount = ratios.count;
-    this.rowLimit = ratios.blockCount * BLOCK_ROWS;
     this.cellsPerRow = Math.ceil((columns * bandSize * ratios.mean) / cellWidth) + columns;
     this.#ratios = ratios;
     this.#scale = options.devicePixelRatio;
     this.#metrics = { columns, cellWidth, gap, bandSize };
     this.#inlineStart = inlineStart;
-    this.#blocks = new LazyBlocks({
-      count: ratios.blockCount,
-      earlier: previous instanceof MasonryLayout && previous.#isAlike(this) ? previous.#blocks : undefined,
-      versionOf: (block) => ratios.versionOf(block),
+    this.#rows = new BlockRows({
+      ratios,
+      rowsPerBlock: BLOCK_ROWS,
+      devicePixelRatio: options.devicePixelRatio,
+      earlier: previous instanceof MasonryLayout && previous.#isAlike(this) ? previous.#rows : undefined,
       estimate: (block) => {
         const items = Math.min(BLOCK_ITEMS, ratios.count - block * BLOCK_ITEMS);
         const size = Math.ceil((items / columns) * (cellWidth / ratios.mean + gap));
@@ -58,31 +63,19 @@ export class MasonryLayout implements Layout {
       },
       lay: (block, context) => this.#lay(block, context),
     });
+    this.rowLimit = this.#rows.limit;
   }
 
   get rowCount(): number | undefined {
-    return this.#blocks.rowCount;
+    return this.#rows.blocks.rowCount;
   }
 
   get blockSize(): number {
-    return Math.max(0, this.#blocks.size - this.#metrics.gap) / this.#scale;
+    return Math.max(0, this.#rows.blocks.size - this.#metrics.gap) / this.#scale;
   }
 
   rowsBetween(blockStart: number, blockEnd: number): readonly number[] {
-    const start = Math.max(0, blockStart * this.#scale);
-    const end = Math.min(blockEnd * this.#scale, this.#blocks.size);
-    const rows: number[] = [];
-    if (end <= start) return rows;
-    const last = this.#blocks.blockAt(end);
-    for (let number = this.#blocks.blockAt(start); number <= last; number++) {
-      const block = this.#blocks.block(number);
-      const origin = this.#blocks.startOf(number);
-      for (let row = block.rowAt(start - origin); row < block.rowCount; row++) {
-        if (origin + block.topOf(row) >= end) break;
-        if (origin + block.bottomOf(row) > start) rows.push(number * BLOCK_ROWS + row);
-      }
-    }
-    return rows;
+    return this.#rows.between(blockStart, blockEnd);
   }
 
   maxRowsIn(blockSize: number): number {
@@ -91,59 +84,45 @@ export class MasonryLayout implements Layout {
   }
 
   placeOf(row: number): number {
-    return this.#blocks.rowsBefore(blockOfRow(row)) + (row % BLOCK_ROWS);
+    return this.#rows.placeOf(row);
   }
 
   rowOf(index: number): number {
-    const number = blockOfItem(index);
-    const block = this.#blocks.block(number);
-    return number * BLOCK_ROWS + block.rowAt(block.topOfItem(index % BLOCK_ITEMS));
+    return this.#rows.rowOf(index);
   }
 
   lineOf(index: number): Line {
-    const row = this.rowOf(index);
-    return { place: this.placeOf(row), items: this.itemsOf(row) };
+    return this.#rows.lineOf(index);
   }
 
   itemsOf(row: number): Range {
-    const first = blockOfRow(row) * BLOCK_ITEMS;
-    const { start, end } = this.#blocks.block(blockOfRow(row)).itemsOf(row % BLOCK_ROWS);
-    return { start: first + start, end: first + end };
+    return this.#rows.itemsOf(row);
   }
 
   spillOf(row: number): readonly number[] {
-    const number = blockOfRow(row);
-    const block = this.#blocks.block(number);
-    const top = block.topOf(row % BLOCK_ROWS);
-    return this.#across(number, top).filter(
-      (index) => index < number * BLOCK_ITEMS + block.itemsOf(row % BLOCK_ROWS).start,
-    );
+    const { block, number, place } = this.#rows.placedRow(row);
+    const first = number * BLOCK_ITEMS + block.itemsOf(place).start;
+    return this.#across(number, block.topOf(place)).filter((index) => index < first);
   }
 
   rowRect(row: number): LogicalRect {
-    const block = this.#blocks.block(blockOfRow(row));
-    const place = row % BLOCK_ROWS;
     const { columns, cellWidth, gap } = this.#metrics;
-    const top = this.#blocks.startOf(blockOfRow(row)) + block.topOf(place);
-    const height = block.bottomOf(place) - block.topOf(place);
-    return this.#rect(this.#inlineStart, top, columns * (cellWidth + gap) - gap, height);
+    return this.#rows.rectOf(row, this.#inlineStart, columns * (cellWidth + gap) - gap);
   }
 
   cellRect(index: number): LogicalRect {
-    const block = this.#blocks.block(blockOfItem(index));
-    const item = index % BLOCK_ITEMS;
+    const { block, place, origin } = this.#rows.placedItem(index);
     const { cellWidth, gap } = this.#metrics;
-    const inline = this.#inlineStart + block.columnOf(item) * (cellWidth + gap);
-    const top = this.#blocks.startOf(blockOfItem(index)) + block.topOfItem(item);
-    return this.#rect(inline, top, cellWidth, block.heightOf(item));
+    const inline = this.#inlineStart + block.columnOf(place) * (cellWidth + gap);
+    return this.#rows.rect(inline, origin + block.topOfItem(place), cellWidth, block.heightOf(place));
   }
 
   indexAt(inline: number, block: number): number | undefined {
     if (this.itemCount === 0 || block < 0 || block >= this.blockSize) return undefined;
     const position = block * this.#scale;
-    const number = this.#blocks.blockAt(position);
-    this.#blocks.block(number);
-    return this.#across(number, position - this.#blocks.startOf(number)).find((index) => {
+    const { blocks } = this.#rows;
+    const number = blocks.blockAt(position);
+    return this.#across(number, position - blocks.startOf(number)).find((index) => {
       const cell = this.cellRect(index);
       return inline >= cell.inline && inline < cell.inline + cell.inlineSize && block < cell.block + cell.blockSize;
     });
@@ -167,21 +146,19 @@ export class MasonryLayout implements Layout {
 
   /** The item before or after it in its column. */
   neighbour(index: number, step: BlockStep): number {
-    const number = blockOfItem(index);
-    const block = this.#blocks.block(number);
-    const column = block.columnOf(index % BLOCK_ITEMS);
-    const beside = block.nextIn(column, (index % BLOCK_ITEMS) + step, step);
+    const { block, number, place } = this.#rows.placedItem(index);
+    const column = block.columnOf(place);
+    const beside = block.nextIn(column, place + step, step);
     if (beside !== undefined) return number * BLOCK_ITEMS + beside;
     const next = number + step;
     if (next < 0 || next >= this.#ratios.blockCount) return index;
-    const other = this.#blocks.block(next);
+    const other = this.#rows.blocks.block(next);
     const found = other.nextIn(column, step > 0 ? 0 : other.itemCount - 1, step);
     return found === undefined ? index : next * BLOCK_ITEMS + found;
   }
 
-  refine(anchor: number, { before, after, isAtRest }: Surroundings): number {
-    const scale = this.#scale;
-    return this.#blocks.refine(anchor * scale, { before: before * scale, after: after * scale, isAtRest }) / scale;
+  refine(anchor: number, surroundings: Surroundings): number {
+    return this.#rows.refine(anchor, surroundings);
   }
 
   #isAlike(other: MasonryLayout): boolean {
@@ -192,23 +169,14 @@ export class MasonryLayout implements Layout {
 
   /** Items of a block, and of the one before it, that lie across an offset. */
   #across(number: number, offset: number): number[] {
-    const previous = this.#blocks.peek(number - 1);
+    const { blocks } = this.#rows;
+    const previous = blocks.peek(number - 1);
     const earlier = previous?.itemsAcross(previous.size + offset) ?? [];
-    const own = this.#blocks.block(number).itemsAcross(offset);
+    const own = blocks.block(number).itemsAcross(offset);
     return [
       ...earlier.map((item) => (number - 1) * BLOCK_ITEMS + item),
       ...own.map((item) => number * BLOCK_ITEMS + item),
     ];
-  }
-
-  #rect(inline: number, block: number, inlineSize: number, blockSize: number): LogicalRect {
-    const scale = this.#scale;
-    return {
-      inline: inline / scale,
-      block: block / scale,
-      inlineSize: inlineSize / scale,
-      blockSize: blockSize / scale,
-    };
   }
 
   #lay(block: number, { previous, next, shown }: LayContext<MasonryBlock>): MasonryBlock {
@@ -222,14 +190,6 @@ export class MasonryLayout implements Layout {
       kept: shown && { block: shown.block, offset: shown.offset },
     });
   }
-}
-
-function blockOfItem(index: number): number {
-  return Math.floor(index / BLOCK_ITEMS);
-}
-
-function blockOfRow(row: number): number {
-  return Math.floor(row / BLOCK_ROWS);
 }
 
 function distanceTo({ inline, block, inlineSize, blockSize }: LogicalRect, x: number, y: number): number {

@@ -163,6 +163,41 @@ describe('MasonryLayout', () => {
     }
   });
 
+  it('begins level where a jump lands; above it a seam is left, no higher than a picture, until it is out of sight', () => {
+    const random = seededRandom(9);
+    const surroundings = { before: 300, after: 900, isAtRest: false };
+    let seams = 0;
+    for (let round = 0; round < 20; round++) {
+      const ratios = new AspectRatios({ count: 12_000, read: (index) => 0.5 + ((index * 7919) % 13) / 8 });
+      const layout = new MasonryLayout({ ratios, ...PLAIN, gap: wholeBetween(random, 0, 8) });
+      const first = wholeBetween(random, 2, 9) * BLOCK_ITEMS;
+      let offset = layout.refine(layout.cellRect(first).block, surroundings);
+      const [near = 0] = itemsBetween(layout, offset - surroundings.before, offset);
+      const start = Math.floor(near / BLOCK_ITEMS) * BLOCK_ITEMS;
+      const tops = listOf(6, (column) => layout.cellRect(start + column).block);
+      expect(Math.max(...tops) - Math.min(...tops), 'level').to.be.lessThan(TOLERANCE);
+      const scrollTo = (target: number) => {
+        for (let left = target - offset; Math.abs(left) > 1; left -= Math.sign(left) * Math.min(400, Math.abs(left))) {
+          offset += Math.sign(left) * Math.min(400, Math.abs(left));
+          offset = layout.refine(offset, surroundings);
+          for (const gap of gapsBetween(layout, offset - 200, offset + 800)) {
+            expect(gap.size).to.be.at.least(gap.usual - TOLERANCE);
+            if (gap.size <= gap.usual + TOLERANCE) continue;
+            expect([gap.isSeam, gap.size <= gap.usual + 320]).to.deep.equal([true, true]);
+            seams++;
+          }
+        }
+      };
+      scrollTo(offset - 3000);
+      scrollTo(offset + 4500);
+      const left = gapsBetween(layout, offset - 1000, offset + 500).filter(
+        ({ size, usual }) => size > usual + TOLERANCE,
+      );
+      expect(left, 'come back').to.deep.equal([]);
+    }
+    expect(seams).to.be.greaterThan(0);
+  });
+
   it('learns at rest alone, and leaves in place what began above and what comes first', () => {
     const random = seededRandom(7);
     for (let round = 0; round < 25; round++) {
@@ -217,6 +252,25 @@ function itemsBetween(layout: MasonryLayout, start: number, end: number): number
   const unique = [...new Set(items)].sort((a, b) => a - b);
   return unique.filter((index) => layout.cellRect(index).block < end && endOf(layout.cellRect(index)) > start);
 }
+
+/** Space between items that follow each other in a column; a seam lies between two blocks. */
+function gapsBetween(layout: MasonryLayout, start: number, end: number) {
+  const columns = new Map<number, number[]>();
+  for (const index of itemsBetween(layout, start, end)) {
+    const { inline } = layout.cellRect(index);
+    columns.set(inline, [...(columns.get(inline) ?? []), index]);
+  }
+  const usual = layout.cellRect(1).inline - endOfInline(layout.cellRect(0));
+  return [...columns.values()].flatMap((column) =>
+    column.slice(1).map((index, i) => {
+      const above = column[i] ?? index;
+      const isSeam = Math.floor(above / BLOCK_ITEMS) !== Math.floor(index / BLOCK_ITEMS);
+      return { isSeam, usual, size: layout.cellRect(index).block - endOf(layout.cellRect(above)) };
+    }),
+  );
+}
+
+const endOfInline = ({ inline, inlineSize }: LogicalRect) => inline + inlineSize;
 
 function expectNoOverlap(layout: MasonryLayout, offset: number): void {
   const cells = itemsBetween(layout, offset - 500, offset + 1500).map((index) => layout.cellRect(index));
