@@ -171,7 +171,8 @@ describe('MasonryLayout', () => {
       const ratios = new AspectRatios({ count: 12_000, read: (index) => 0.5 + ((index * 7919) % 13) / 8 });
       const layout = new MasonryLayout({ ratios, ...PLAIN, gap: wholeBetween(random, 0, 8) });
       const first = wholeBetween(random, 2, 9) * BLOCK_ITEMS;
-      let offset = layout.refine(layout.cellRect(first).block, surroundings);
+      // Far enough below the start of a block that the one before it is not laid out.
+      let offset = layout.refine(layout.cellRect(first + 30).block, surroundings);
       const [near = 0] = itemsBetween(layout, offset - surroundings.before, offset);
       const start = Math.floor(near / BLOCK_ITEMS) * BLOCK_ITEMS;
       const tops = listOf(6, (column) => layout.cellRect(start + column).block);
@@ -183,7 +184,7 @@ describe('MasonryLayout', () => {
           for (const gap of gapsBetween(layout, offset - 200, offset + 800)) {
             expect(gap.size).to.be.at.least(gap.usual - TOLERANCE);
             if (gap.size <= gap.usual + TOLERANCE) continue;
-            expect([gap.isSeam, gap.size <= gap.usual + 320]).to.deep.equal([true, true]);
+            expect([gap.isSeam, gap.size <= 320 + 2 * gap.usual]).to.deep.equal([true, true]);
             seams++;
           }
         }
