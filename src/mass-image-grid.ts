@@ -238,7 +238,7 @@ export class MassImageGrid extends ReactiveElement {
    * too. It shows the same picture at the same place after a reload, or in a list that was sorted, filtered or added to.
    */
   get position(): GridPosition | null {
-    const place = this.#grid.view.position;
+    const place = this.#grid.view.place.position;
     return place ? { ...place, cellSize: this.cellSize } : null;
   }
 
@@ -246,7 +246,7 @@ export class MassImageGrid extends ReactiveElement {
     const wanted = readPosition(this, position);
     if (!wanted) return;
     if (wanted.cellSize !== undefined) this.cellSize = wanted.cellSize;
-    this.#grid.view.position = wanted;
+    this.#grid.view.place.position = wanted;
     this.requestUpdate();
   }
 

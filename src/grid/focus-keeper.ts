@@ -144,7 +144,7 @@ export class FocusKeeper {
       return;
     }
     const { content } = describeRow(view.layout.rowOf(index), view.source, view.layout, view.rowStyle);
-    this.#held.assign({ ...content, isAhead: false, nativeBlock: view.nativeBlockOf(content.row) });
+    this.#held.assign({ ...content, isAhead: false, nativeBlock: view.content.nativeBlockOf(content.row) });
     this.#focusCell(this.#heldCell(index));
   }
 

@@ -1,11 +1,9 @@
 import type { ScrollController } from '../controllers/scroll-controller.js';
 import type { BoxSize } from '../controllers/size-controller.js';
-import type { BlockAlignment } from '../core/block-alignment.js';
 import type { ItemsChange } from '../core/items-change.js';
 import type { Layout } from '../core/layout/layout.js';
 import { PageLayout } from '../core/layout/page-layout.js';
 import { SectionedLayout } from '../core/layout/sectioned-layout.js';
-import { UniformLayout } from '../core/layout/uniform-layout.js';
 import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
 import type { Range } from '../core/range.js';
 import { isInViewport, LATE, rowPriority } from '../core/row-priority.js';
@@ -16,11 +14,11 @@ import type { GridSettings } from './grid-settings.js';
 import { type ItemMisuse, misusesOf } from './items/item-misuse.js';
 import { createLayout, type GridSections } from './layout/create-layout.js';
 import { RatioLearning } from './layout/ratio-learning.js';
-import { refineAround } from './layout/refine-around.js';
+import { Refinement } from './layout/refinement.js';
 import { PageChoice } from './pages/page-choice.js';
 import { Approach } from './place/approach.js';
-import type { GridPosition } from './place/grid-position.js';
 import { PlaceKeeper } from './place/place-keeper.js';
+import { Travel } from './place/travel.js';
 import { KeptRows } from './rows/kept-rows.js';
 import { type DescribedCell, describeRow, type RowDescription } from './rows/row-description.js';
 import { RowRefresh } from './rows/row-refresh.js';
@@ -46,69 +44,73 @@ export interface GridViewStyle extends Omit<RowStyle, 'radius' | 'devicePixelRat
   readonly resolution: number;
 }
 
-const EMPTY_LAYOUT = new UniformLayout({
-  itemCount: 0,
-  inlineSize: 1,
-  cellSize: 1,
-  aspect: 1,
-  gap: 0,
-  stretch: false,
-  devicePixelRatio: 1,
-});
-
 /** From the viewport to rows: which items are where, and which rows are kept. */
 export class GridView {
   readonly rows: KeptRows;
   /** What stays in place at the next layout. */
   readonly place: PlaceKeeper;
+  /** Where things are. */
+  readonly content: GridContent;
+  readonly travel: Travel;
   readonly #element: HTMLElement;
-  readonly #content: GridContent;
   readonly #scroll: ScrollController;
   readonly #handlers: GridViewHandlers;
   readonly #shown: ShownRange;
   readonly #learning: RatioLearning;
   readonly #refresh: RowRefresh;
+  readonly #refinement: Refinement;
   readonly #approach: Approach;
   readonly #pages: PageChoice;
   #source = new ItemSource([]);
-  #layout: Layout = EMPTY_LAYOUT;
   #settings: GridSettings | undefined;
   #style: RowStyle | undefined;
-  #devicePixelRatio = 1;
   #isFlying = false;
-  /** Blocks of the layout have been made exact: at rest, rows are described anew. */
-  #hasMoved = false;
 
   constructor(element: HTMLElement, scroll: ScrollController, handlers: GridViewHandlers) {
     this.#element = element;
-    this.#content = new GridContent(element, scroll);
+    this.content = new GridContent(element, scroll);
     this.#scroll = scroll;
     this.#handlers = handlers;
     this.rows = this.#createRows();
     this.#shown = new ShownRange(this.rows, handlers);
-    this.#refresh = new RowRefresh(this.rows, () => ({ layout: this.#layout, source: this.#source }));
+    this.#refresh = new RowRefresh(this.rows, () => ({ layout: this.layout, source: this.#source }));
     this.#learning = new RatioLearning(this.rows, this.#shown);
-    this.#approach = new Approach(scroll, () => this.#refine(false));
+    this.#refinement = new Refinement({
+      scroll,
+      content: this.content,
+      rows: this.rows,
+      learning: this.#learning,
+      keptInterval: () => this.keptInterval,
+    });
+    this.#approach = new Approach(scroll, () => this.#refine());
     this.place = new PlaceKeeper({
-      items: () => ({ source: this.#source, layout: this.#layout, offset: this.offset }),
+      items: () => ({ source: this.#source, layout: this.layout, offset: this.offset }),
       firstCells: () => this.#shown.visibleRows.slice(0, 2).flatMap((row) => this.rows.description(row)?.cells ?? []),
-      pointAt: (clientX, clientY) => this.#pointAt(clientX, clientY),
+      pointAt: (clientX, clientY) => this.content.pointAt(clientX, clientY),
     });
     this.#pages = new PageChoice(this.place);
+    this.travel = new Travel({
+      scroll,
+      content: this.content,
+      place: this.place,
+      approach: this.#approach,
+      refine: () => this.#refine(),
+      onArrive: (isRelaidOut) => this.#moveRows(isRelaidOut),
+    });
   }
 
   get layout(): Layout {
-    return this.#layout;
+    return this.content.layout;
   }
 
   /** The layout, where it has sections. */
   get sectioned(): SectionedLayout | undefined {
-    return this.#layout instanceof SectionedLayout ? this.#layout : undefined;
+    return this.layout instanceof SectionedLayout ? this.layout : undefined;
   }
 
   /** The layout, where it has pages. */
   get paged(): PageLayout | undefined {
-    return this.#layout instanceof PageLayout ? this.#layout : undefined;
+    return this.layout instanceof PageLayout ? this.layout : undefined;
   }
 
   get offset(): number {
@@ -139,17 +141,6 @@ export class GridView {
     return this.paged?.isAhead(row) ?? false;
   }
 
-  /** Block position of a row in the scrolled content; far rows stay out of sight just beyond its ends. */
-  nativeBlockOf(row: number): number {
-    const { block, blockSize } = this.#layout.rowRect(row);
-    return this.toNative(block, blockSize);
-  }
-
-  /** Position in the scrolled content of something that begins at `block`. */
-  toNative(block: number, blockSize: number): number {
-    return this.#content.toNative(block, blockSize);
-  }
-
   /** Items of which at least a part is in the viewport. */
   get visibleItems(): Range {
     return this.#shown.visibleItems;
@@ -160,7 +151,7 @@ export class GridView {
   }
 
   get keptItems(): Range {
-    return itemsOfRows(this.#layout, this.rows.numbers);
+    return itemsOfRows(this.layout, this.rows.numbers);
   }
 
   get isLaidOut(): boolean {
@@ -180,30 +171,21 @@ export class GridView {
     this.#source = source;
     this.#settings = settings;
     const ratios = () => this.#learning.ratiosOf(source);
-    const pages = this.#pages.pagesOf(settings, blockSize, this.#layout);
+    const pages = this.#pages.pagesOf(settings, blockSize, this.layout);
     const box = { inlineSize, devicePixelRatio, itemCount: source.length };
-    this.#layout = createLayout({ ...settings, ...style, ...box, sections, ratios, previous: this.#layout, pages });
+    const layout = createLayout({ ...settings, ...style, ...box, sections, ratios, previous: this.layout, pages });
     this.#learning.forget();
     this.#element.classList.toggle('bands', settings.layout === 'masonry');
-    this.#content.resize(this.#layout, source.isLengthKnown, blockSize, devicePixelRatio);
-    this.rows.provide(this.#layout.maxRowsIn(keptSize(blockSize, settings.overscan)), this.#layout.cellsPerRow);
-    this.#devicePixelRatio = devicePixelRatio;
+    const { isLengthKnown } = source;
+    const { isRightToLeft } = style;
+    this.content.resize(layout, { viewportSize: blockSize, devicePixelRatio, isLengthKnown, isRightToLeft });
+    this.rows.provide(layout.maxRowsIn(keptSize(blockSize, settings.overscan)), layout.cellsPerRow);
     this.#element.classList.toggle('text-only', style.isTextOnly);
     this.#style = { ...style, devicePixelRatio: devicePixelRatio * style.resolution, radius: this.#readRadius() };
     this.#restorePlace();
-    this.#refine(false);
+    this.#refine();
     this.#moveRows(true);
     this.rows.painting.vacateIdle();
-  }
-
-  /** Of the first item in view, or the one that was given and has not been reached yet. */
-  get position(): GridPosition | undefined {
-    return this.place.position;
-  }
-
-  /** Goes to this place with the next layout that has its item. */
-  set position(position: GridPosition) {
-    this.place.position = position;
   }
 
   /** Items are put in or taken out; what is looked at stays in place at the next layout. */
@@ -215,58 +197,19 @@ export class GridView {
   update(): void {
     this.place.letGo();
     this.rows.painting.deferPreviews();
-    this.#refine(false);
+    this.#refine();
     this.#moveRows(false);
   }
 
   /** Nothing moves any more: what is too costly in motion is put in order. */
   rest(): void {
     this.rows.sort();
-    const mayChange = this.#learning.isDue;
-    this.#refine(mayChange);
-    this.#scroll.reanchor();
-    this.#moveRows(mayChange || this.#hasMoved);
-    this.#hasMoved = false;
-    if (mayChange) this.#learning.forget();
-  }
-
-  scrollToIndex(index: number, block: BlockAlignment, behavior: ScrollBehavior): void {
-    this.turnTo(index);
-    this.place.letGo();
-    this.#approach.toItem(this.#layout, index, block, behavior);
-    this.#moveRows(false);
+    if (this.#settings) this.#moveRows(this.#refinement.rest());
   }
 
   /** Shows this page, 0-based, with the next layout. */
   requestPage(page: number): void {
     this.#pages.request(page);
-  }
-
-  /** Shows the page that holds an item, from its top. */
-  turnTo(index: number): void {
-    const { paged, viewportSize } = this;
-    if (!paged || paged.pageOf(index) === paged.page) return;
-    this.place.letGo();
-    this.#layout = paged.turnedTo(index);
-    const { devicePixelRatio } = this.rowStyle;
-    this.#content.resize(this.#layout, this.#source.isLengthKnown, viewportSize, devicePixelRatio);
-    this.#scroll.scrollTo(0, 'instant');
-    this.#refine(false);
-    this.#moveRows(true);
-  }
-
-  scrollToSection(section: number): void {
-    const layout = this.sectioned;
-    if (!layout) return;
-    this.place.letGo();
-    this.#approach.toSection(layout, section);
-    this.#moveRows(false);
-  }
-
-  /** Scrolls to an offset in px, at once. */
-  scrollTo(offset: number): void {
-    this.#scroll.scrollTo(offset, 'instant');
-    this.update();
   }
 
   /** While the list flies by under a dragged scrubber, no picture is asked for. */
@@ -276,20 +219,8 @@ export class GridView {
     if (!isFlying) this.rows.painting.requestTurn();
   }
 
-  /** The item at a point of the page, in CSS px from its top left. */
-  indexAt(clientX: number, clientY: number): number | undefined {
-    const { inline, block } = this.#pointAt(clientX, clientY);
-    const isUnderHeader = this.sectioned && block < this.sectioned.stickyEnd(this.offset);
-    return isUnderHeader ? undefined : this.#layout.indexAt(inline, block);
-  }
-
-  /** Where an item's cell is on the page, in CSS px from its top left. */
-  boxOf(index: number): DOMRect {
-    return this.#content.boxOf(this.#layout.cellRect(index), this.#style?.isRightToLeft ?? false);
-  }
-
   refresh(items: Range): void {
-    if (this.#layout.itemCount === 0 || items.end <= items.start) return;
+    if (this.layout.itemCount === 0 || items.end <= items.start) return;
     if (this.#isByRatio) this.#learning.reread(items);
     this.#refresh.refresh(items);
     this.#settle();
@@ -303,8 +234,8 @@ export class GridView {
 
   /** Why an item shows no picture, if it has failed. */
   errorOf(index: number): Error | undefined {
-    const row = this.#layout.rowOf(index);
-    return this.rows.errorAt(row, index - this.#layout.itemsOf(row).start);
+    const row = this.layout.rowOf(index);
+    return this.rows.errorAt(row, index - this.layout.itemsOf(row).start);
   }
 
   /** Tries failed items near the viewport again, all or one, and tells how many. */
@@ -326,16 +257,16 @@ export class GridView {
     return new KeptRows(this.#element, {
       describe: (row) => this.#describe(row),
       update: (before, columns) =>
-        updateRow(before, columns, { source: this.#source, layout: this.#layout, style: this.rowStyle }),
+        updateRow(before, columns, { source: this.#source, layout: this.layout, style: this.rowStyle }),
       style: () => this.rowStyle,
-      nativeBlockOf: (row) => this.nativeBlockOf(row),
-      placeOf: (row) => this.#layout.placeOf(row),
-      cellRectOf: (index) => this.#layout.cellRect(index),
+      nativeBlockOf: (row) => this.content.nativeBlockOf(row),
+      placeOf: (row) => this.layout.placeOf(row),
+      cellRectOf: (index) => this.layout.cellRect(index),
       orderAt: (latencyMs) => {
         const { viewport } = this.#scroll;
-        return (row) => (this.#isFlying ? LATE : rowPriority(this.#layout.rowRect(row), viewport, latencyMs));
+        return (row) => (this.#isFlying ? LATE : rowPriority(this.layout.rowRect(row), viewport, latencyMs));
       },
-      isVisible: (row) => isInViewport(this.#layout.rowRect(row), this.#scroll.viewport),
+      isVisible: (row) => isInViewport(this.layout.rowRect(row), this.#scroll.viewport),
       onError: this.#handlers.onError,
       onNaturalSize: (cell, natural) => {
         if (this.#isByRatio) this.#learning.learn(cell, natural);
@@ -347,7 +278,7 @@ export class GridView {
 
   #describe(row: number): RowDescription {
     const { rowStyle } = this;
-    const described = describeRow(row, this.#source, this.#layout, rowStyle);
+    const described = describeRow(row, this.#source, this.layout, rowStyle);
     const description = rowStyle.isTextOnly ? withoutPictures(described) : described;
     for (const misuse of description.cells.flatMap(({ item }) => misusesOf(item))) this.#handlers.onMisuse(misuse);
     return description;
@@ -355,10 +286,6 @@ export class GridView {
 
   get #isByRatio(): boolean {
     return this.#settings !== undefined && this.#settings.layout !== 'uniform';
-  }
-
-  #pointAt(clientX: number, clientY: number): { inline: number; block: number } {
-    return this.#content.pointAt(clientX, clientY, this.#style?.isRightToLeft ?? false);
   }
 
   /** What a page says by `::part(cell)` or a custom property reaches the painter in px. */
@@ -374,47 +301,36 @@ export class GridView {
     this.#scroll.write();
   }
 
-  /** Makes the layout exact around the viewport; what is looked at stays where it is on screen. */
-  #refine(isAtRest: boolean): void {
-    if (!this.#settings) return;
-    const contentSize = this.#content.size;
-    const moved = refineAround(this.#layout, this.#scroll, { kept: this.keptInterval, isAtRest, contentSize });
-    if (moved === undefined) return;
-    this.#content.shift(moved, this.#layout, this.#source.isLengthKnown, this.#devicePixelRatio);
-    this.rows.reposition();
-    this.#hasMoved = true;
+  #refine(): void {
+    if (this.#settings) this.#refinement.refine();
   }
 
   /** Once all in view is there, so that its rows change no more than once; what they show then may tell more. */
   #applyLearned(): void {
-    if (!this.#settings || !this.#learning.isDue || !this.#scroll.isAtRest) return;
-    this.#learning.forget();
-    this.#refine(true);
-    this.#scroll.reanchor();
-    this.#moveRows(true);
+    if (this.#settings && this.#refinement.isDue) this.#moveRows(this.#refinement.rest());
   }
 
   #moveRows(isRelaidOut: boolean): void {
     if (!this.#settings) return;
     const { offset, size } = this.#scroll.viewport;
     const interval = this.keptInterval;
-    const kept = this.#layout.rowsBetween(interval.start, interval.end);
-    const visible = this.#layout.rowsBetween(offset, offset + size);
-    const before = this.#shown.itemsIn(this.#layout);
+    const kept = this.layout.rowsBetween(interval.start, interval.end);
+    const visible = this.layout.rowsBetween(offset, offset + size);
+    const before = this.#shown.itemsIn(this.layout);
     const stayed = kept.filter((row) => this.rows.has(row));
     this.#handlers.beforeRows(kept);
     this.rows.moveTo(kept);
     if (isRelaidOut) this.rows.refresh(stayed);
     // Rows that stay move in the native content only when its origin does.
-    if (this.#content.takeMove()) this.rows.reposition();
-    this.#shown.show(visible, this.#layout, { start: offset, end: offset + size });
+    if (this.content.takeMove()) this.rows.reposition();
+    this.#shown.show(visible, this.layout, { start: offset, end: offset + size });
     this.#handlers.afterRows();
-    this.#shown.tell(before, this.#shown.itemsIn(this.#layout));
+    this.#shown.tell(before, this.#shown.itemsIn(this.layout));
     this.#settle();
   }
 
   #settle(): void {
-    const mayChange = this.#learning.isDue && this.#scroll.isAtRest;
+    const mayChange = this.#refinement.isDue;
     if (mayChange) queueMicrotask(() => this.#applyLearned());
     this.#shown.settle(!(mayChange && this.#learning.concernsView));
     if (this.#shown.isSettled && this.#scroll.isAtRest) this.rows.painting.replacePreviews(this.#shown.visibleRows);

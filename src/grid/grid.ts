@@ -157,7 +157,7 @@ export class Grid {
     const { block, behavior } = readScrollOptions(options);
     const isByStyle = behavior === 'auto' && getComputedStyle(this.#host).scrollBehavior === 'smooth';
     const scroll = () => {
-      this.view.scrollToIndex(index, block, isByStyle || behavior === 'smooth' ? 'smooth' : 'instant');
+      this.view.travel.toItem(index, block, isByStyle || behavior === 'smooth' ? 'smooth' : 'instant');
     };
     if (this.#isLayoutDue) this.#layOutAtOnce();
     if (this.#isLayoutDue) this.#pendingScroll = scroll;
@@ -167,7 +167,7 @@ export class Grid {
   indexAtPoint(x: number, y: number): number | undefined {
     const box = this.#host.getBoundingClientRect();
     const isInside = x >= box.left && x < box.right && y >= box.top && y < box.bottom - this.pages.blockSize;
-    return isInside && this.view.isLaidOut ? this.view.indexAt(x, y) : undefined;
+    return isInside && this.view.isLaidOut ? this.view.content.indexAt(x, y) : undefined;
   }
 
   /** Items of the range are described anew. */

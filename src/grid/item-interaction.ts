@@ -96,7 +96,7 @@ export class ItemInteraction {
   }
 
   #moveFocus(index: number): void {
-    this.#handlers.view().scrollToIndex(index, 'nearest', 'instant');
+    this.#handlers.view().travel.toItem(index, 'nearest', 'instant');
     this.keeper.focusItem(index);
   }
 
@@ -131,7 +131,7 @@ export class ItemInteraction {
     const isInView = isInRange(view.visibleItems, index);
     const content = isInView ? this.#tooltipItem.contentOf(index, view.source, view.errorOf(index)) : '';
     const cell = isInView ? this.keeper.anchorOf(index) : undefined;
-    if (content) this.#tooltip.show(content, view.boxOf(index), cell);
+    if (content) this.#tooltip.show(content, view.content.boxOf(index), cell);
     else this.#tooltip.hide();
     return content !== '';
   }

@@ -46,7 +46,7 @@ export class Scrubber {
     new ScrubberController(host, this.#view.rail, {
       scale: () => this.#scale,
       offset: () => this.#scroll.space.offset,
-      onScrub: (offset) => this.#gridView().scrollTo(offset),
+      onScrub: (offset) => this.#gridView().travel.toOffset(offset),
       onFly: (isFlying) => this.#gridView().setFlying(isFlying),
       onPoint: (position, isDragging) => this.#point(position, isDragging),
       onKey: (key) => this.#scrubByKey(key),
@@ -113,7 +113,7 @@ export class Scrubber {
   #scrubByKey(key: string): boolean {
     const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
     const target = scrubByKey(key, this.#scroll.space.offset, this.#scale, { stops: this.#stops, isRightToLeft });
-    if (target !== undefined) this.#gridView().scrollTo(target);
+    if (target !== undefined) this.#gridView().travel.toOffset(target);
     return target !== undefined;
   }
 

@@ -122,7 +122,7 @@ export class Pages {
     const { paged } = this.#handlers.view();
     if (!paged) return;
     const item = (Math.min(Math.max(1, page), Math.max(1, paged.pageCount)) - 1) * paged.pageSize;
-    this.#handlers.view().turnTo(item);
+    this.#handlers.view().travel.turnTo(item);
     // Also where it is the page that is shown: what was typed may have been none.
     this.#described = '';
     this.#describe(this.#handlers.view().paged ?? paged);

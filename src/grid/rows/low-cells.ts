@@ -64,7 +64,7 @@ export class LowCells {
     const known = source.stateOf(index);
     const { name } = describeCell(known, index);
     const cells = [{ rect, content: { name, column: index - items.start, isLoading: known.state === 'loading' } }];
-    const nativeBlock = this.#view().toNative(rect.block, rect.blockSize);
+    const nativeBlock = this.#view().content.toNative(rect.block, rect.blockSize);
     const content = { row: layout.rowOf(index), place, rect, nativeBlock, isAhead: false, cells };
     if (this.#indexes.get(row) === index) row.update(content);
     else row.assign(content);

@@ -80,8 +80,8 @@ export class SectionHeaders {
     const grid = this.#view();
     // Not beyond the content, which may hold a part of the list only; the header sticks within what is left.
     view.placeAt({
-      nativeStart: grid.toNative(layout.startOf(section), layout.headerSize),
-      nativeEnd: grid.toNative(layout.nextStart(section), layout.headerSize),
+      nativeStart: grid.content.toNative(layout.startOf(section), layout.headerSize),
+      nativeEnd: grid.content.toNative(layout.nextStart(section), layout.headerSize),
       place: layout.placeOfHeader(section),
     });
   }

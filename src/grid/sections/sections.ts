@@ -125,7 +125,7 @@ export class Sections {
       this.#handlers.focus().goTo(stop.index);
       return;
     }
-    this.#handlers.view().scrollToSection(stop.section);
+    this.#handlers.view().travel.toSection(stop.section);
     this.#headers.buttonOf(stop.section)?.focus({ preventScroll: true });
   }
 
