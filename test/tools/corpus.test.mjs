@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { compareCell } from '../../tools/corpus/compare.mjs';
+import { hangsImage, whyImageHangs } from '../../tools/corpus/image-hangs.mjs';
 import { chooseSample } from '../../tools/corpus/manifest.mjs';
 import { urlOf } from '../../tools/corpus/server.mjs';
 import { judge } from '../../tools/corpus/verdict.mjs';
@@ -86,6 +87,7 @@ describe('judging a corpus file', () => {
     assert.equal(problemOf({ comparison: { grid: BOX, image: BOX, meanError: 3.5 } }), 'picture');
     assert.equal(problemOf({ state: 'hang' }), 'hang');
     assert.equal(problemOf({ isReleased: false }), 'held');
+    assert.equal(problemOf({ isAlone: true, image: undefined, comparison: undefined, imageHang: 'no answer' }), 'hang');
   });
 
   it('allows what is made smaller to be filtered in another way', () => {
@@ -109,6 +111,21 @@ describe('judging a corpus file', () => {
     };
     assert.equal(stateOf({ path: 'a.gif', kind: 'gif', animated: true }), 'known');
     assert.equal(stateOf({ path: 'a.gif', kind: 'gif', animated: false }), 'failed');
+  });
+});
+
+describe('files that an <img> does not come back from', () => {
+  it('are known by engine, each with its reason, or named by the manifest', () => {
+    const laughs = { path: 'hostile/svg-billion-laughs.svg', kind: 'hostile' };
+    assert.ok(hangsImage(laughs, 'webkit'));
+    assert.match(whyImageHangs(laughs, 'webkit'), /bugs\.webkit\.org/);
+    assert.ok(!hangsImage(laughs, 'chromium'));
+    assert.ok(hangsImage({ path: 'a.svg', kind: 'svg', hangs: ['chromium'] }, 'chromium'));
+  });
+
+  it('pass by what the grid makes of them alone', () => {
+    const alone = { state: 'error', name: 'SvgTooComplexError', message: 'no', isAlone: true, image: undefined };
+    assert.equal(problemOf({ ...alone, comparison: undefined }), undefined);
   });
 });
 

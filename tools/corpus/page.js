@@ -44,18 +44,27 @@ async function show(urls) {
   return { outcomes, places, peakBytes };
 }
 
-/**
- * Takes the grid away, tells what it left open, and draws the same files as `<img>` does: where engines put a fitted
- * picture, or on whole device pixels.
- */
-async function reference(urls, layoutUnits) {
+/** Takes the grid away, and tells whether it left nothing open. */
+function release() {
   grid.remove();
-  const isReleased = await frames(() => grid.stats.workers.alive === 0 && grid.stats.bitmaps.held === 0, 1, 5_000);
+  return frames(() => grid.stats.workers.alive === 0 && grid.stats.bitmaps.held === 0, 1, 5_000);
+}
+
+/** Draws the same files as `<img>` does: where engines put a fitted picture, or on whole device pixels. */
+async function reference(urls, layoutUnits) {
   layer = document.createElement('div');
   document.body.append(layer);
-  const shown = await Promise.all(urls.map((url, index) => drawImage(url, places[index], layoutUnits)));
+  const shown = await Promise.all(urls.map((url, index) => drawImage(url, index, layoutUnits)));
   await drawn();
-  return { shown, isReleased };
+  return shown;
+}
+
+/** Other `<img>` elements in place of some, from addresses that no cache knows. */
+async function retake(images, layoutUnits) {
+  for (const { index } of images) layer.querySelector(`[data-index="${index}"]`)?.remove();
+  const shown = await Promise.all(images.map(({ url, index }) => drawImage(url, index, layoutUnits)));
+  await drawn();
+  return shown;
 }
 
 /** Engines may raster what they have decoded some frames later. */
@@ -68,8 +77,10 @@ function clear() {
   layer?.remove();
 }
 
-async function drawImage(url, { x, y, width, height }, layoutUnits) {
+async function drawImage(url, index, layoutUnits) {
+  const { x, y, width, height } = places[index];
   const image = new Image();
+  image.dataset.index = index;
   image.alt = '';
   image.decoding = 'sync';
   image.style.cssText = `position:absolute;left:${x}px;top:${y}px;width:${width}px;height:${height}px;object-fit:contain`;
@@ -86,7 +97,7 @@ async function drawImage(url, { x, y, width, height }, layoutUnits) {
   );
   if (!hasLoaded) image.remove();
   const pixels = image.naturalWidth * image.naturalHeight;
-  const isRaster = pixels > 0 && !url.endsWith('.svg');
+  const isRaster = pixels > 0 && !new URL(url, location.href).pathname.endsWith('.svg');
   if (layoutUnits && isRaster && pixels < MAX_SNAPPED_PIXELS) snapToPixels(image, { x, y, width, height }, layoutUnits);
   return { isLoaded: hasLoaded, isDecoded, width: image.naturalWidth, height: image.naturalHeight };
 }
@@ -155,4 +166,4 @@ function frames(condition, count, limitMs = Number.POSITIVE_INFINITY) {
   });
 }
 
-globalThis.corpus = { show, reference, drawn, clear };
+globalThis.corpus = { show, release, reference, retake, drawn, clear };

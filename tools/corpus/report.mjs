@@ -1,4 +1,5 @@
 import { groupBy } from './group-by.mjs';
+import { whyImageHangs } from './image-hangs.mjs';
 
 /**
  * Prints the totals, what is left unexplained, and what is known.
@@ -14,6 +15,15 @@ export function printReport(engine, results, durationMs) {
   console.log(`  ${figuresOf(results)}`);
   for (const [reason, files] of groupBy(known, ({ verdict }) => verdict.reason)) {
     console.log(`  known, ${files.length}: ${reason}`);
+  }
+  for (const { file } of results.filter(({ isAlone }) => isAlone)) {
+    console.log(
+      `  without an <img> beside it: ${file.path}: ${whyImageHangs(file, engine) ?? 'it does not come back'}`,
+    );
+  }
+  for (const { file, verdict, takes } of results.filter(({ takes }) => takes > 1)) {
+    if (verdict.state === 'passed')
+      console.log(`  its <img> changes, number ${takes} looks like the grid: ${file.path}`);
   }
   for (const { file, verdict, isSecondLook } of results) {
     if (isSecondLook && verdict.state !== 'failed') console.log(`  at the second look: ${file.path}`);

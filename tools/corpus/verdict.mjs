@@ -36,9 +36,11 @@ export function judge(result, engine, known = KNOWN) {
   return { state: 'failed', ...found };
 }
 
-function problemOf(result) {
-  const { state, message, isReleased, image } = result;
+/** @param {import('./run.mjs').Result} result @returns {{ problem: string, detail: string } | undefined} */
+export function problemOf(result) {
+  const { state, message, isReleased, image, imageHang } = result;
   if (state === 'hang') return { problem: 'hang', detail: message };
+  if (imageHang) return { problem: 'hang', detail: `by its <img>, not by the grid: ${imageHang}` };
   if (isReleased === false) return { problem: 'held', detail: 'bitmaps or workers stay after the grid is removed' };
   if (state === 'error') return problemOfError(result);
   // What a worker makes of a damaged file may be more than an <img> makes of it.

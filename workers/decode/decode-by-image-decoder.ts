@@ -1,6 +1,7 @@
 import type { Size } from '../../src/core/fit.js';
 import { PictureFailure } from '../picture-failure.js';
 import { bitmapOfPixels } from './frame-pixels.js';
+import { quarteredFrame } from './quartered-frame.js';
 import { isHighDynamicRange, needsScreenColours, toScreenColours } from './screen-colours.js';
 
 export interface DecoderOptions {
@@ -44,18 +45,25 @@ export async function decodeByImageDecoder(
 }
 
 async function bitmapOf(frame: VideoFrame, isTurned: boolean, shrinkTo: DecoderOptions['shrinkTo']): Promise<Decoded> {
+  let small: VideoFrame | undefined;
   try {
     refuseHighDynamicRange(frame);
     const decoded = { width: frame.displayWidth, height: frame.displayHeight };
+    const shrunk = shrinkTo(decoded);
+    if (shrunk && !isTurned) small = await quarteredFrame(frame, shrunk);
     // Chromium swaps the sides of a turned frame unless a size is given (156; right in Firefox either way).
-    const size = shrinkTo(decoded) ?? (isTurned ? decoded : undefined);
-    const resize = size && { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' as const };
-    const ofPixels = isTurned ? undefined : await bitmapOfPixels(frame, resize);
-    const bitmap = ofPixels ?? (await createImageBitmap(frame, { ...resize }));
+    const bitmap = await resizedBitmap(small ?? frame, isTurned, shrunk ?? (isTurned ? decoded : undefined));
     return { bitmap: needsScreenColours(frame.colorSpace) ? toScreenColours(bitmap) : bitmap, decoded };
   } finally {
+    small?.close();
     frame.close();
   }
+}
+
+async function resizedBitmap(frame: VideoFrame, isTurned: boolean, size: Size | undefined): Promise<ImageBitmap> {
+  const resize = size && { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' as const };
+  const ofPixels = isTurned ? undefined : await bitmapOfPixels(frame, resize);
+  return ofPixels ?? createImageBitmap(frame, { ...resize });
 }
 
 /** Left to an `<img>`, which shows it right. */
