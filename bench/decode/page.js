@@ -1,31 +1,55 @@
+/** By the number of the task; 0 tells that the worker is there. */
+const waiting = new Map();
 const worker = new Worker('/worker.js', { type: 'module' });
-const answer = () =>
-  new Promise((resolve) => worker.addEventListener('message', ({ data }) => resolve(data), { once: true }));
-const ready = answer();
+worker.addEventListener('message', ({ data: { id, durationMs } }) => waiting.get(id)?.(durationMs));
+const ready = answer(0);
+let lastTask = 0;
 
-/** Medians of all ways, in an order that turns with each round, and the longest time that each kept this thread. */
-async function measure({ url, target, ways, repetitions }) {
+/**
+ * Medians of all ways, one picture after the other and several at once, in an order that turns with each round, and the
+ * longest time that each kept this thread.
+ */
+async function measure({ url, target, ways, repetitions, atOnce }) {
   await ready;
   const bytes = await (await fetch(url)).arrayBuffer();
+  const medians = await inTurns(ways, repetitions, (way) => run(way, bytes, target));
+  const workerWays = ways.filter((way) => way !== 'img');
+  const shares = await inTurns(workerWays, repetitions, (way) => runAtOnce(way, bytes, target, atOnce));
+  const blocked = {};
+  for (const way of ways) blocked[way] = await longestBlock(() => run(way, bytes, target));
+  return { medians, shares, blocked };
+}
+
+async function inTurns(ways, repetitions, timeOf) {
   const times = Object.fromEntries(ways.map((way) => [way, []]));
   for (let round = 0; round < repetitions + 1; round++) {
     const turned = [...ways.slice(round % ways.length), ...ways.slice(0, round % ways.length)];
     for (const way of turned) {
-      const time = await run(way, bytes, target);
+      const time = await timeOf(way);
       // The first round warms up.
       if (round > 0) times[way].push(time);
     }
   }
-  const blocked = {};
-  for (const way of ways) blocked[way] = await longestBlock(() => run(way, bytes, target));
-  return { medians: Object.fromEntries(ways.map((way) => [way, median(times[way])])), blocked };
+  return Object.fromEntries(ways.map((way) => [way, median(times[way])]));
+}
+
+/** A grid asks for many pictures at once, and engines decode on threads of their own: the time that falls to each of them. */
+async function runAtOnce(way, bytes, target, count) {
+  const start = performance.now();
+  await Promise.all(Array.from({ length: count }, () => run(way, bytes, target)));
+  return (performance.now() - start) / count;
 }
 
 function run(way, bytes, target) {
   if (way === 'img') return runImage(bytes, target);
   const copy = bytes.slice();
-  worker.postMessage({ bytes: copy, way, target }, [copy]);
-  return answer();
+  const id = ++lastTask;
+  worker.postMessage({ id, bytes: copy, way, target }, [copy]);
+  return answer(id);
+}
+
+function answer(id) {
+  return new Promise((resolve) => waiting.set(id, resolve)).finally(() => waiting.delete(id));
 }
 
 async function runImage(bytes, target) {
