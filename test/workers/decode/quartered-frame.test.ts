@@ -20,12 +20,12 @@ function gradientFrame(format: Planar, { width, height }: Size): VideoFrame | un
     planeOf(colours, () => 120),
     planeOf(colours, (_x, y) => 100 + 80 * y),
   ];
-  return new VideoFrame(Uint8Array.from(planes.flat()), {
-    format,
-    codedWidth: width,
-    codedHeight: height,
-    timestamp: 0,
-  });
+  const options = { format, codedWidth: width, codedHeight: height, timestamp: 0 };
+  try {
+    return new VideoFrame(Uint8Array.from(planes.flat()), options);
+  } catch {
+    return undefined;
+  }
 }
 
 function planeOf({ width, height }: Size, valueAt: (x: number, y: number) => number): number[] {
