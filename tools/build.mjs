@@ -48,6 +48,7 @@ function buildPackageModules() {
       'sources/pack': 'src/sources/pack.ts',
       'sources/atlas': 'src/sources/atlas.ts',
       'sources/sheet': 'src/sources/sheet.ts',
+      'sources/tiled-sheet': 'src/sources/tiled-sheet.ts',
     },
     external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
     splitting: true,

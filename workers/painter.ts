@@ -19,11 +19,12 @@ import type {
   PainterConfig,
   PaintMode,
   PaintReport,
-  TextCells,
 } from './protocol.js';
 import { Surface } from './surface.js';
 import { GlyphCache } from './text/glyph-cache.js';
+import { PageFonts } from './text/page-fonts.js';
 import { TextPainter } from './text/text-painter.js';
+import { TextQueue } from './text/text-queue.js';
 
 /** A picture that waits for the next frame. */
 interface PendingDraw {
@@ -36,16 +37,8 @@ interface PendingDraw {
   readonly isFinal: boolean;
 }
 
-/** Texts that wait for the next frame. */
-interface PendingText {
-  readonly surface: Surface;
-  readonly generation: number;
-  readonly style: CellStyle;
-  readonly texts: TextCells;
-}
-
 /** What is asked of one surface. */
-type SurfaceCommand = Exclude<PaintCommand, { type: 'open' | 'idle' | 'forget' | 'allot' | 'grant' }>;
+type SurfaceCommand = Exclude<PaintCommand, { type: 'open' | 'idle' | 'forget' | 'allot' | 'grant' | 'fonts' }>;
 
 const NO_NEWS = { shown: [], outcomes: [], claims: [], returned: [], alarms: [], lost: [] };
 
@@ -60,11 +53,12 @@ export class Painter {
   readonly #loader: PictureLoader;
   readonly #idle = new IdleWork();
   readonly #glyphs: GlyphCache;
+  readonly #fonts = new PageFonts(() => this.#glyphs.renewFonts());
   readonly #texts: TextPainter;
+  readonly #textQueue = new TextQueue(this.#fonts, () => this.#clock.request());
   readonly #clock = new FrameClock({ onFrame: () => this.#drawFrame(), onPresented: () => this.#report() });
   readonly #surfaces = new Map<number, Surface>();
   #pending: PendingDraw[] = [];
-  #pendingTexts: PendingText[] = [];
   #outcomes: Outcome[] = [];
   /** Assigned since the last frame: they are shown when the next one is out. */
   readonly #assigned = new Map<number, number>();
@@ -87,6 +81,7 @@ export class Painter {
     this.#memory.bound('glyphs', (maxBytes) => this.#glyphs.setMaxBytes(maxBytes));
     this.#texts = new TextPainter(this.#glyphs);
     this.#loader = new PictureLoader(this.#memory, config, plugIns && new PlugInClient(plugIns), this.#idle);
+    this.#fonts.add(config.faces);
     port.listen((commands) => {
       for (const command of commands) this.#obey(command);
     });
@@ -100,7 +95,7 @@ export class Painter {
     this.#surfaces.clear();
     for (const { picture } of this.#pending) picture.release();
     this.#pending = [];
-    this.#pendingTexts = [];
+    this.#textQueue.clear();
     this.#glyphs.clear();
     this.#loader.close();
     this.#port.close();
@@ -111,6 +106,7 @@ export class Painter {
     if (command.type === 'open') this.#open(command);
     else if (command.type === 'idle') this.#idle.setAllowed(command.isAllowed);
     else if (command.type === 'forget') this.#loader.clear();
+    else if (command.type === 'fonts') this.#fonts.add(command.faces);
     else if (command.type === 'allot') this.#allot(command.allotment);
     else if (command.type === 'grant') this.#memory.grant(command.claim);
     else this.#obeyAt(this.#surfaces.get(command.surface), command);
@@ -121,7 +117,7 @@ export class Painter {
     else if (!surface) return;
     else if (command.type === 'assign') this.#assign(surface, command);
     else if (command.type === 'sketch') this.#sketch(surface, command);
-    else if (command.type === 'write') this.#write(surface, command);
+    else if (command.type === 'write') this.#textQueue.add(surface, command);
     else if (command.type === 'release') surface.abort();
     else if (command.type === 'vacate') surface.vacate();
     else if (command.type === 'defer') surface.defer();
@@ -157,12 +153,6 @@ export class Painter {
       const sketch = sketchOf(cell);
       if (sketch) surface.draw(cell, sketch, style, PLACEHOLDER_QUALITY);
     }
-    this.#clock.request();
-  }
-
-  #write(surface: Surface, { generation, style, texts }: PaintCommand & { type: 'write' }): void {
-    if (generation !== surface.generation) return;
-    this.#pendingTexts.push({ surface, generation, style, texts });
     this.#clock.request();
   }
 
@@ -206,6 +196,7 @@ export class Painter {
         mode === 'replace'
           ? await this.#loader.loadWhole(cell, style, signal)
           : await this.#loader.load(cell, style, signal, (coarse) => draw(coarse, false));
+      if (cell.badge) await this.#fonts.wait(style.text, [cell.badge]);
       draw(picture, true);
     } catch (error) {
       const { request } = cell;
@@ -238,7 +229,7 @@ export class Painter {
   #drawFrame(): boolean {
     for (const [surface, generation] of this.#assigned) this.#shown.push({ surface, generation });
     this.#assigned.clear();
-    this.#drawTexts();
+    this.#textQueue.draw();
     const end = performance.now() + this.#config.frameBudgetMs;
     const pending = this.#pending;
     this.#pending = [];
@@ -248,14 +239,6 @@ export class Painter {
     }
     this.#pending.unshift(...pending);
     return this.#pending.length > 0;
-  }
-
-  #drawTexts(): void {
-    const pending = this.#pendingTexts;
-    this.#pendingTexts = [];
-    for (const { surface, generation, style, texts } of pending) {
-      if (surface.generation === generation) surface.write(texts, style);
-    }
   }
 
   #draw({ surface, generation, cell, style, picture, isFinal }: PendingDraw): void {

@@ -1,4 +1,5 @@
 import type { Fit, Size } from '../src/core/fit.js';
+import type { FontSource } from '../src/core/font-source.js';
 import type { Allotment, PassingLane } from '../src/core/memory/allotment.js';
 import type { HeldBytes } from '../src/core/memory/held-bytes.js';
 import type { BitmapCounts } from '../src/core/memory/memory-ledger.js';
@@ -146,6 +147,8 @@ export type PaintCommand =
   | { readonly type: 'forget' }
   /** Nothing is asked for on the whole page, and no one saves data: what can wait may be done until this is taken back. */
   | { readonly type: 'idle'; readonly isAllowed: boolean }
+  /** Fonts that the page brings, those told before among them. */
+  | { readonly type: 'fonts'; readonly faces: readonly FontSource[] }
   /** Other bounds for what the painter holds: it lets go at once of what is beyond them. */
   | { readonly type: 'allot'; readonly allotment: Allotment }
   /** Leave for a `MemoryClaim`. */
@@ -216,6 +219,8 @@ export interface PaintReport {
 }
 
 export interface PainterConfig {
+  /** Fonts that the page brings; replaced by each `fonts`. */
+  readonly faces: readonly FontSource[];
   /** Bounds of what the painter holds; replaced by each `allot`. */
   readonly allotment: Allotment;
   /** Bound of the decoded pictures that are kept for scrolling back. */

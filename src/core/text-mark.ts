@@ -15,6 +15,8 @@ export interface TextStyle {
   readonly size: number;
   readonly color: string;
   readonly isRightToLeft: boolean;
+  /** How many faces the page is known to bring: with more of them, glyphs may be others. */
+  readonly pageFaces: number;
 }
 
 export function isSameMark(a: TextMark | undefined, b: TextMark | undefined): boolean {
@@ -23,5 +25,5 @@ export function isSameMark(a: TextMark | undefined, b: TextMark | undefined): bo
 
 export function isSameTextStyle(a: TextStyle, b: TextStyle): boolean {
   const isSameFont = a.slant === b.slant && a.weight === b.weight && a.family === b.family && a.size === b.size;
-  return isSameFont && a.color === b.color && a.isRightToLeft === b.isRightToLeft;
+  return isSameFont && a.pageFaces === b.pageFaces && a.color === b.color && a.isRightToLeft === b.isRightToLeft;
 }

@@ -1,3 +1,4 @@
+import { FontController } from '../controllers/font-controller.js';
 import { ScrollController } from '../controllers/scroll-controller.js';
 import { type BoxSize, SizeController } from '../controllers/size-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
@@ -91,6 +92,7 @@ export class Grid {
       onPressure: () => host.dispatchEvent(new MemoryPressureEvent(readMemory())),
     });
     this.#scrubber = new Scrubber(host, this.#content, this.scroll, view, () => this.sections.list);
+    new FontController(host, () => this.layOut());
     new VisibilityController(host, (isVisible) => view().rows.painting.setPaused(!isVisible));
   }
 
@@ -286,7 +288,9 @@ export class Grid {
 
   #styleOf({ fit, limits, cache }: GridSettings): Omit<GridViewStyle, 'resolution' | 'isTextOnly'> {
     const crossOrigin = readCrossOrigin(this.#host.crossOrigin);
-    const text = readTextStyle(this.#host, this.#sizes.size.devicePixelRatio);
+    const { painting } = this.view.rows;
+    const { devicePixelRatio } = this.#sizes.size;
+    const text = readTextStyle(this.#host, devicePixelRatio, (faces) => painting.useFonts(faces));
     const isPersistent = cache === 'persistent';
     const { stretch } = this.#host;
     return { fit, limits, stretch, isRightToLeft: this.#isRightToLeft, crossOrigin, text, isPersistent };

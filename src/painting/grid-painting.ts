@@ -1,6 +1,7 @@
 import type { BitmapCounts, Failure } from '../../workers/protocol.js';
 import { deleteDatabase } from '../../workers/thumbnails/database.js';
 import type { Size } from '../core/fit.js';
+import type { FontSource } from '../core/font-source.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
@@ -80,6 +81,11 @@ export class GridPainting implements PaintingClient {
   /** Time from sending a request until its picture is out. */
   get latencyMs(): number {
     return this.#pool?.latencyMs ?? 0;
+  }
+
+  /** Lets all painters of the page know faces that it brings; answers how many they know of. */
+  useFonts(faces: readonly FontSource[]): number {
+    return this.#pool?.useFonts(faces) ?? 0;
   }
 
   /** No more than so many requests of the page run to one origin when this grid asks for more. */

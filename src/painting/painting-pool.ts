@@ -1,5 +1,6 @@
 import type { BitmapCounts, CellRequest, CellStyle, PaintMode, PaintReport } from '../../workers/protocol.js';
 import { FlightDepth } from '../core/flight-depth.js';
+import { type FontSource, nameOfFace } from '../core/font-source.js';
 import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
 import { placesOf } from '../core/places-in-flight.js';
@@ -71,6 +72,7 @@ export class PaintingPool {
   #nextSurface = 1;
   #isTurnDue = false;
   #allotment: Allotment = NOTHING;
+  readonly #faces = new Map<string, FontSource>();
   /** What a picture needs on its way, as a painter last told. */
   #pictureBytes = 0;
 
@@ -95,6 +97,16 @@ export class PaintingPool {
   setAllotment(allotment: Allotment): void {
     this.#allotment = allotment;
     for (const seat of this.#seats) seat.send({ type: 'allot', allotment });
+  }
+
+  /** Lets painters know faces that the page brings; answers how many they know of. */
+  useFonts(faces: readonly FontSource[]): number {
+    const known = this.#faces.size;
+    for (const face of faces) this.#faces.set(nameOfFace(face), face);
+    if (this.#faces.size > known) {
+      for (const seat of this.#seats) seat.send({ type: 'fonts', faces: [...this.#faces.values()] });
+    }
+    return this.#faces.size;
   }
 
   get workers(): { readonly alive: number; readonly restarted: number } {
@@ -181,6 +193,7 @@ export class PaintingPool {
     const count = workers === 'auto' ? autoWorkers() : workers;
     const config = () => ({
       allotment: this.#allotment,
+      faces: [...this.#faces.values()],
       cacheEntries: Math.floor(CACHE_ENTRIES / count),
       frameBudgetMs: Number.POSITIVE_INFINITY,
     });

@@ -1,5 +1,7 @@
 import type { Fit, Size } from '../core/fit.js';
 import type { LogicalRect } from '../core/layout/layout.js';
+import type { TextMark } from '../core/text-mark.js';
+import { createBadge } from './badge.js';
 
 /** What a cell tells of its item to assistive technology. */
 export interface CellContent {
@@ -15,6 +17,7 @@ export interface FallbackImage {
   readonly source: string | Blob;
   readonly fit: Fit;
   readonly crossOrigin: 'anonymous' | 'use-credentials' | null;
+  readonly badge: TextMark | undefined;
   /** Is given the size of the whole picture in px; zero where the file does not tell one. */
   readonly onLoad: (natural: Size) => void;
   readonly onError: () => void;
@@ -25,6 +28,7 @@ export class CellView {
   readonly element = document.createElement('div');
   #place = '';
   #image: HTMLImageElement | undefined;
+  #badge: HTMLElement | undefined;
   #objectUrl: string | undefined;
   #error = '';
   #placeholderColor: string | undefined;
@@ -93,7 +97,7 @@ export class CellView {
   }
 
   /** Lets the engine show what no worker can decode: SVG, files without CORS, files that are cut off. */
-  showImage({ source, fit, crossOrigin, onLoad, onError }: FallbackImage): void {
+  showImage({ source, fit, crossOrigin, badge, onLoad, onError }: FallbackImage): void {
     this.#dropImage();
     const image = new Image();
     image.alt = '';
@@ -104,7 +108,8 @@ export class CellView {
     image.onerror = onError;
     image.src = typeof source === 'string' ? source : this.#createObjectUrl(source);
     this.#image = image;
-    this.element.append(image);
+    this.#badge = badge && createBadge(badge);
+    this.element.append(image, ...(this.#badge ? [this.#badge] : []));
   }
 
   #setPlaceholderColor(color: string | undefined): void {
@@ -127,6 +132,8 @@ export class CellView {
     image.onerror = null;
     image.removeAttribute('src');
     image.remove();
+    this.#badge?.remove();
+    this.#badge = undefined;
     if (this.#objectUrl) URL.revokeObjectURL(this.#objectUrl);
     this.#objectUrl = undefined;
   }

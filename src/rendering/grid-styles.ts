@@ -139,6 +139,32 @@ export const gridStyles = css`
     pointer-events: none;
   }
 
+  .badge {
+    position: absolute;
+    inset: 0;
+    z-index: 2;
+    container-type: size;
+    pointer-events: none;
+  }
+
+  .badge span {
+    position: absolute;
+    inset: auto min(4px, 6cqmin) min(4px, 6cqmin) auto;
+    box-sizing: border-box;
+    min-inline-size: 1.6em;
+    max-inline-size: calc(100% - 2 * min(4px, 6cqmin));
+    padding: 0 0.3em;
+    overflow: clip;
+    border-radius: 4px;
+    color: white;
+    background: rgb(0 0 0 / 65%);
+    font-size: min(1em, 30cqb);
+    line-height: 1.4;
+    text-align: center;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   /* White and black inside of the ring set it off from any picture; Highlight alone is dark on dark in some themes. */
   .by-keyboard .cell:focus {
     z-index: 3;

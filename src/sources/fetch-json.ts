@@ -1,3 +1,5 @@
+import { fetchAnswer } from './fetch-answer.js';
+
 export interface JsonAnswer {
   readonly body: unknown;
   readonly headers: Headers;
@@ -10,12 +12,6 @@ export interface JsonAnswer {
  * @throws {SyntaxError} when the answer is no JSON
  */
 export async function fetchJson(url: string | URL, options: RequestInit): Promise<JsonAnswer> {
-  const response = await fetch(url, options);
-  if (!response.ok) {
-    await response.body?.cancel();
-    const error = new Error(`${response.url} was answered with ${response.status} ${response.statusText}`.trim());
-    error.name = 'HttpError';
-    throw error;
-  }
+  const response = await fetchAnswer(url, options);
   return { body: await response.json(), headers: response.headers, url: response.url };
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
-import { setViewport } from '../support/engine.js';
+import { screenshot, setViewport } from '../support/engine.js';
 import { createGrid, readShownCells, settled, visibleCells } from '../support/grid.js';
 import { patternOf, photographs, sizeOf } from '../support/photographs.js';
 import { until } from '../support/until.js';
@@ -33,6 +33,25 @@ async function expectOwnPictures(grid: MassImageGrid): Promise<void> {
     readable.map(({ shown }) => shown),
     `at ${devicePixelRatio}`,
   ).to.deep.equal(expected);
+}
+
+/**
+ * Where cells begin in a line of pixels above their letters. Nothing is between the red of gaps and the white of cells: what
+ * does not begin on a whole device pixel is blended. Emulation puts all of them a pixel off where a ratio is emulated.
+ */
+function startsOfCells({ data, width }: ImageData, line: number): number[] {
+  const greens = Array.from({ length: width }, (_, x) => data[(line * width + x) * 4 + 1] ?? 0);
+  expect([...new Set(greens)].sort((a, b) => a - b)).to.deep.equal([0, 255]);
+  return greens.flatMap((green, x) => (green === 255 && greens[x - 1] === 0 ? [x] : []));
+}
+
+/** The pixels of a cell. */
+function lookOf({ data, width }: ImageData, left: number, top: number, size: number): string {
+  const lines = Array.from({ length: size }, (_, row) => {
+    const at = ((top + row) * width + left) * 4;
+    return data.subarray(at, at + size * 4).join();
+  });
+  return lines.join('\n');
 }
 
 /** Where the content ends, on a whole device pixel. */
@@ -73,5 +92,25 @@ describe('device pixel ratios', function () {
       await expectOwnPictures(grid);
     });
     if (!isSupported) this.skip();
+  });
+
+  it('leave texts alike in all cells, to the pixel, and cells apart by gaps of whole ones', async function () {
+    const items = Array.from({ length: 200 }, () => ({ text: 'Ag7', color: '#000', background: '#fff' }));
+    const grid = createGrid({ items, cellSize: 30, gap: 2, overscan: 0 }, 'background:#f00;block-size:120px;');
+    await settled(grid);
+    for (const [round, deviceScaleFactor] of [1, 1.5, 2].entries()) {
+      const isSet =
+        deviceScaleFactor === devicePixelRatio || (await setViewport({ deviceScaleFactor, width: 801 + round }));
+      if (!isSet) return this.skip();
+      await until(() => devicePixelRatio === deviceScaleFactor);
+      await settled(grid);
+      const shown = await screenshot(new DOMRect(0, 0, grid.clientWidth, 120));
+      const [cell, gap] = [30 * deviceScaleFactor, 2 * deviceScaleFactor];
+      const starts = startsOfCells(shown, 1);
+      expect(starts.length, `cells at ${deviceScaleFactor}`).to.equal(14);
+      for (const [place, start] of starts.entries()) expect(start).to.equal((starts[0] ?? 0) + place * (cell + gap));
+      const looks = new Set(starts.flatMap((x) => [0, 1, 2].map((row) => lookOf(shown, x, row * (cell + gap), cell))));
+      expect(looks.size, `looks at ${deviceScaleFactor}`).to.equal(1);
+    }
   });
 });

@@ -55,6 +55,22 @@ describe('texts', () => {
     expect(await shareOf(grid, 0, isGreen, 0.5)).to.equal(0);
   });
 
+  it('are badges on pictures that an <img> shows, too', async () => {
+    const svg = new Blob([
+      '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><rect width="90" height="90"/></svg>',
+    ]);
+    const grid = createGrid({ items: [{ src: svg, text: '7', background: '#0c0' }] });
+    await settled(grid);
+    await until(() => grid.shadowRoot?.querySelector<HTMLImageElement>('.cell img')?.complete === true);
+    await until(async () => (await shareOf(grid, 0, isGreen)) > 0.01);
+    expect(await shareOf(grid, 0, isGreen)).to.be.below(0.2);
+    expect(await shareOf(grid, 0, isGreen, 0.5)).to.equal(0);
+    expect(await violationsIn(grid)).to.deep.equal([]);
+    grid.items = [patternUrl(5)];
+    await settled(grid);
+    expect(grid.shadowRoot?.querySelectorAll('.badge')).to.have.length(0);
+  });
+
   it('stand in for pictures that cannot be shown', async () => {
     const missing = fixtureUrl('status/404');
     const errors: number[] = [];

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { avatarRoutes } from '../../demo/server/avatars/avatar-routes.mjs';
+import { blockFont } from './fixtures/block-font.mjs';
 import { cameraJpeg } from './fixtures/camera-jpeg.mjs';
 import { CSP_PAGE, CSP_PAGE_SCRIPT } from './fixtures/csp-page.mjs';
 import { madePackFile } from './fixtures/made-pack.mjs';
@@ -48,6 +49,7 @@ const resources = [
   { path: /^alpha\.tiff$/, answer: async (context) => serve(context, 'tiff', await halfTransparentTiff()) },
   { path: /^class\/([\w.-]+)$/, answer: servePictureClass },
   { path: /^impossible-animation\.png$/, answer: async (context) => serve(context, 'png', await impossibleApng()) },
+  { path: /^blocks\.ttf$/, answer: (context) => serve(context, 'ttf', blockFont()) },
   { path: /^long-line\.png$/, answer: async (context) => serve(context, 'png', await longLinePng()) },
   { path: /^alpha\.png$/, answer: async (context) => serve(context, 'png', await halfTransparentPng()) },
   { path: /^animated\.gif$/, answer: async (context) => serve(context, 'gif', await twoFrameGif()) },

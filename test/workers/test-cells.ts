@@ -6,6 +6,7 @@ const ENOUGH = { decoded: 2 ** 24, thumbnails: 2 ** 24, encoded: 2 ** 24, sheets
 
 export const CONFIG: PainterConfig = {
   allotment: { ...ENOUGH, passing: Number.POSITIVE_INFINITY },
+  faces: [],
   cacheEntries: 100,
   frameBudgetMs: Number.POSITIVE_INFINITY,
 };
@@ -17,6 +18,7 @@ export const TEXT: TextStyle = {
   size: 16,
   color: '#000',
   isRightToLeft: false,
+  pageFaces: 0,
 };
 
 export const STYLE: CellStyle = { fit: 'cover', devicePixelRatio: 1, radius: 0, limits: DEFAULT_LIMITS, text: TEXT };

@@ -67,6 +67,12 @@ export class GlyphCache {
     return run;
   }
 
+  /** Fonts have come: what was set may look otherwise. */
+  renewFonts(): void {
+    this.clear();
+    this.#setter.renewFonts();
+  }
+
   clear(): void {
     this.#holdLarge(undefined);
     this.#runs.clear();

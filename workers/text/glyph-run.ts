@@ -21,6 +21,15 @@ export interface GlyphRun {
 export class GlyphSetter {
   readonly #canvas = new OffscreenCanvas(1, 1);
   readonly #context: OffscreenCanvasRenderingContext2D | null = this.#canvas.getContext('2d');
+  #edition = 0;
+
+  /**
+   * Fonts have come. A worker of Chromium (156) goes on to set texts in the next font of a list that it has used before,
+   * so the list has to be another one: it gets a last name that no font has.
+   */
+  renewFonts(): void {
+    this.#edition++;
+  }
 
   measure(text: string, style: TextStyle, size = style.size): Ink {
     const context = this.#prepare(style, size);
@@ -73,7 +82,8 @@ export class GlyphSetter {
   ): OffscreenCanvasRenderingContext2D | null {
     const context = this.#context;
     if (!context) return null;
-    context.font = `${slant} ${weight} ${size}px ${family}`;
+    const families = this.#edition > 0 ? `${family}, "edition ${this.#edition}"` : family;
+    context.font = `${slant} ${weight} ${size}px ${families}`;
     context.direction = isRightToLeft ? 'rtl' : 'ltr';
     context.textAlign = 'left';
     return context;

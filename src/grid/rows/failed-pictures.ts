@@ -84,6 +84,7 @@ export class FailedPictures {
     { kept, view, source, cause }: { kept: KeptRow; view: CellView; source: string | Blob; cause: Error },
   ): void {
     const { fit, crossOrigin } = this.#handlers.style();
+    const badge = kept.description.painting.cells.find((cell) => cell.column === column)?.badge;
     kept.rescue(column);
     const onLoad = (natural: Size) => {
       this.#rescues.loaded(row, column);
@@ -93,7 +94,7 @@ export class FailedPictures {
       this.#rescues.leave(row, column);
       this.#fail(row, column, cause);
     };
-    this.#rescues.enter(row, column, () => view.showImage({ source, fit, crossOrigin, onLoad, onError }));
+    this.#rescues.enter(row, column, () => view.showImage({ source, fit, crossOrigin, badge, onLoad, onError }));
   }
 
   #fail(row: number, column: number, cause: Error): void {
