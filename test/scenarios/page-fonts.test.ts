@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ImageItem, MassImageGrid } from '../../src/index.js';
-import { screenshot } from '../support/engine.js';
+import { engine, screenshot } from '../support/engine.js';
 import { fixtureUrl, patternUrl, requestsOf } from '../support/fixtures.js';
 import { createGrid, settled, visibleCells } from '../support/grid.js';
 import { until } from '../support/until.js';
@@ -81,7 +81,9 @@ describe('texts in fonts of the page', () => {
     expect(await inkOf(grid)).to.be.below(0.15);
   });
 
-  it('are set anew when the font is declared after they were shown', async () => {
+  it('are set anew when the font is declared after they were shown', async function () {
+    // Its workers go on to set a text in what they have set it in before (WebKitGTK 2.50).
+    if (engine === 'webkit') this.skip();
     const grid = gridIn(`Blocks ${families + 1}`);
     await settled(grid);
     await until(async () => (await inkOf(grid)) > 0.005);
