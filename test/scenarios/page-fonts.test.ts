@@ -82,7 +82,7 @@ describe('texts in fonts of the page', () => {
   });
 
   it('are set anew when the font is declared after they were shown', async function () {
-    // Its workers go on to set a text in what they have set it in before (WebKitGTK 2.50).
+    // It tells nobody that a font has come: no `loadingdone` (WebKitGTK 2.50). The next layout finds it.
     if (engine === 'webkit') this.skip();
     const grid = gridIn(`Blocks ${families + 1}`);
     await settled(grid);
