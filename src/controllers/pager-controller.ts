@@ -36,8 +36,9 @@ export class PagerController implements ReactiveController {
     this.#pager.addEventListener('click', (event) => this.#onClick(event), { signal });
     this.#pager.addEventListener('keydown', (event) => this.#onKeyDown(event), { signal });
     this.#field.addEventListener('change', () => this.#onChange(), { signal });
-    // The click that brings the focus would leave a caret in WebKit.
-    for (const type of ['focus', 'click']) this.#field.addEventListener(type, () => this.#field.select(), { signal });
+    this.#field.addEventListener('focus', () => this.#field.select(), { signal });
+    // In WebKit (WebKitGTK 2.50) the click that brings the focus ends with a caret, after its listeners.
+    this.#field.addEventListener('click', () => setTimeout(() => this.#field.select()), { signal });
   }
 
   hostDisconnected(): void {
