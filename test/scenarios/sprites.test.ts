@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ImageItem, ItemErrorEvent, MassImageGrid } from '../../src/index.js';
+import { violationsIn } from '../support/axe.js';
 import { screenshot, setViewport } from '../support/engine.js';
 import { fixtureUrl, patternUrl, requestsOf, type SheetShape, sheetUrl } from '../support/fixtures.js';
 import { createGrid, readShownCells, settled, visibleCells } from '../support/grid.js';
@@ -75,6 +76,28 @@ describe('sprites', () => {
     const grid = createGrid({ items });
     await settled(grid);
     await expectOwnPictures(grid);
+  });
+
+  it('stand in one list with pictures, texts, and texts in place of what fails', async () => {
+    const ledger = crypto.randomUUID();
+    const missing = fixtureUrl('status/404');
+    const kinds: ((index: number) => ImageItem)[] = [
+      (index) => ({ src: patternUrl(index), alt: `Picture ${index}` }),
+      (index) => spriteItem(index, ledger),
+      (index) => ({ text: String(index), background: '#070' }),
+      (index) => ({ src: missing, text: 'none', fallback: 'text', key: index }),
+    ];
+    const items = Array.from({ length: 400 }, (_, index): ImageItem => kinds[index % 4]?.(index) ?? {});
+    const grid = createGrid({ items });
+    for (const first of [0, 200]) {
+      grid.scrollToIndex(first, { block: 'start' });
+      await settled(grid);
+      const cells = await readShownCells(grid);
+      expect(cells.length).to.be.greaterThan(10);
+      const expected = cells.map(({ index }) => (index % 4 < 2 ? index : undefined));
+      expect(cells.map(({ shown }) => shown)).to.deep.equal(expected);
+    }
+    expect(await violationsIn(grid)).to.deep.equal([]);
   });
 
   it('show nothing of their neighbours, at any device pixel ratio', async () => {

@@ -95,6 +95,27 @@ describe('setStates()', () => {
     expect(stale.filter((name) => name.includes('stale'))).to.deep.equal([]);
   });
 
+  it('looks at what is near alone, and once, however often states change within a frame', async () => {
+    const asked: number[] = [];
+    const item = (index: number) => {
+      asked.push(index);
+      return { alt: `Server ${index}` };
+    };
+    const grid = await createWall(1_000_000, { items: { length: 1_000_000, item } });
+    await frames(2);
+    const kept = grid.stats.cells;
+    asked.length = 0;
+    for (let round = 0; round < 100; round++) {
+      const changes = Array.from({ length: 100 }, (_, i): [number, number] => [(i * 7919 + round) % 1_000_000, 1]);
+      grid.setStates(new Map([...changes, [round, 2]]));
+    }
+    expect(asked, 'nothing is drawn before the frame').to.deep.equal([]);
+    await frames(2);
+    expect(asked.length).to.be.within(1, kept);
+    expect(new Set(asked).size).to.equal(asked.length);
+    await shows(grid, (index) => (index < 100 ? 2 : 0));
+  });
+
   it('keeps states with their items when others are put in', async () => {
     const grid = await createWall(200);
     grid.setStates(new Map([[5, 2]]));
