@@ -87,6 +87,11 @@ export class ScrollController implements ReactiveController {
     if (this.isAtRest && this.#host.clientHeight > 0 && this.#space.reanchor()) this.write();
   }
 
+  /** Brings the thumb to its place where the native range is about to end before the list does. */
+  keepRoom(): void {
+    if (this.#space.isRunningOut && this.#space.reanchor()) this.write();
+  }
+
   /** True while nothing has moved for a while and no finger is down. */
   get isAtRest(): boolean {
     return this.#quietTimer === undefined && !this.#isTouched;
@@ -132,7 +137,7 @@ export class ScrollController implements ReactiveController {
     this.#waitForRest();
     if (!this.#hasMovedTo(scrollTop)) return;
     this.#space.scrolledTo(scrollTop, this.#cause);
-    if (this.#space.isRunningOut && this.#space.reanchor()) this.write();
+    this.keepRoom();
     this.#sample(before);
     this.#handlers.onScroll();
   }

@@ -72,7 +72,9 @@ export class ScrollSpace {
     this.#nativeSize = Math.min(contentSize, nativeLimit);
     this.#devicePixelRatio = devicePixelRatio;
     const isBaseValid = this.#base >= 0 && this.#base <= this.#maxBase;
-    if (!isBaseValid || !isSharp || !this.isCompressed || this.#native > this.#maxNative) this.jumpTo(offset);
+    const isPlaced = isBaseValid && isSharp && this.isCompressed && this.#native <= this.#maxNative;
+    // A scroller whose own end is reached, though not that of the list, scrolls no further and tells nobody of a wheel.
+    if (!isPlaced || this.isRunningOut) this.jumpTo(offset);
   }
 
   /**

@@ -184,6 +184,7 @@ export class GridView {
     this.#style = { ...style, devicePixelRatio: devicePixelRatio * style.resolution, radius: this.#readRadius() };
     this.#restorePlace();
     this.#refine();
+    this.#scroll.keepRoom();
     this.#moveRows(true);
     this.rows.painting.vacateIdle();
   }

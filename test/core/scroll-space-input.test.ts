@@ -54,6 +54,16 @@ describe('ScrollSpace under input', () => {
     });
   });
 
+  it('has room for the next wheel wherever the list goes on, also when it has grown or shrunk meanwhile', () => {
+    forRandomStates(46, 4000, (scroller, random) => {
+      const { space, size } = scroller;
+      const delta = Math.floor(random() * size.viewportSize) * (random() < 0.5 ? -1 : 1);
+      const room = delta < 0 ? space.offset : space.maxOffset - space.offset;
+      // Whole px are all that some engines scroll by.
+      expect(Math.abs(scroller.wheel(delta))).to.be.closeTo(Math.min(Math.abs(delta), room), 1);
+    });
+  });
+
   it('reaches the first px by wheel alone', () => {
     forWheeledLists(42, (scroller, random) => {
       wheelToEnd(scroller, -1, random);

@@ -26,7 +26,8 @@ export class SimulatedScroller {
     const before = this.space.native;
     this.#moveTo(this.#scrollTop + delta, 'input');
     const moved = this.space.native - before;
-    this.#keepRunning();
+    // A scroller that is at its end tells nobody of a wheel.
+    if (moved !== 0) this.#keepRunning();
     return moved;
   }
 

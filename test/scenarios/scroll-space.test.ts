@@ -189,6 +189,22 @@ async function playSequence(seed: number): Promise<void> {
 }
 
 describe('scroll space', () => {
+  it('goes on by the wheel where a list has grown whose end was in view', async () => {
+    const grid = createGrid({ items: itemsOf(1_000_000), cellSize: CELL, gap: GAP });
+    await atRest(grid);
+    grid.scrollToIndex(999_999);
+    await atRest(grid);
+    const before = grid.scrollOffset;
+    expect(before).to.be.closeTo(grid.maxScrollOffset, 0.5);
+    grid.items = itemsOf(10_000_000);
+    await atRest(grid);
+    await wheel({ x: 60, y: 60 }, 300);
+    await until(() => grid.scrollOffset > before);
+    await atRest(grid);
+    expect(grid.scrollOffset).to.be.closeTo(before + 300, 100);
+    expectTruth(grid, 'grown');
+  });
+
   for (const deviceScaleFactor of [1, 1.25, 1.5, 2, 3]) {
     it(`tells the truth after any input at ${deviceScaleFactor} device pixels a px`, async function () {
       const sequences = await sequencesToPlay();
