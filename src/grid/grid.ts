@@ -14,6 +14,7 @@ import {
   SettledEvent,
 } from '../events.js';
 import { isSavingData } from '../painting/data-saving.js';
+import { warmStorage } from '../painting/warm-storage.js';
 import { StyleProbe } from '../rendering/style-probe.js';
 import { CellZoom } from './cell-zoom.js';
 import type { GridHost } from './grid-host.js';
@@ -112,6 +113,7 @@ export class Grid {
     this.#isRunning = true;
     const { workers } = readSettings(this.#host);
     this.#memory.join();
+    if (this.#host.cache === 'persistent') warmStorage();
     this.view.rows.painting.connect(this.#host.workerSrc || undefined, workers);
     this.layOut();
   }

@@ -6,7 +6,7 @@ import { retryDelayMs } from '../core/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
 import type { PainterSeat } from './painters/painter-seat.js';
-import type { PaintingClient, PaintingPool, PaintTurn } from './painting-pool.js';
+import type { PaintingClient, PaintingPool, PaintTurn, WantedCells } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
 import { Admission } from './requests/admission.js';
 import type { SettledCell } from './requests/flights.js';
@@ -236,12 +236,15 @@ export class GridPainting implements PaintingClient {
     return !this.#isPaused && !(this.#waiting.isEmpty && this.#previews.waiting === 0);
   }
 
-  takeTurns(most: number, cells: 'on-screen' | 'all'): PaintTurn[] {
+  takeTurns(most: number, cells: WantedCells): PaintTurn[] {
     if (this.#isPaused || !this.#pool) return [];
     const admission = new Admission(this.#pool, this.#surfaces, this.#maxRequests);
     const order = this.#handlers.orderAt(this.latencyMs);
-    const batches =
-      cells === 'all' ? this.#next.take(most, order, admission) : this.#next.takeOnScreen(most, order, admission);
+    const batches = {
+      'on-screen': () => this.#next.takeOnScreen(most, order, admission),
+      all: () => this.#next.take(most, order, admission),
+      stored: () => this.#next.takeStored(most, order, admission),
+    }[cells]();
     return batches.flatMap((batch) => this.#turnOf(batch) ?? []);
   }
 

@@ -3,7 +3,7 @@ import { FlightDepth } from '../core/flight-depth.js';
 import { type FontSource, nameOfFace } from '../core/font-source.js';
 import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
-import { placesOf } from '../core/places-in-flight.js';
+import { PLACES_OF_LOOKUP, placesOf } from '../core/places-in-flight.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
 import { pageMemory } from './memory/page-memory.js';
@@ -16,6 +16,12 @@ import { QuietTime } from './requests/quiet-time.js';
 export const CACHE_ENTRIES = 1024;
 
 const MAX_AUTO_WORKERS = 4;
+
+/**
+ * Most cells that are looked up at once beside what is in flight: they cost no request, and a screen has about as many. In
+ * turns of 16 it came from disk in four round trips.
+ */
+const MOST_LOOKUPS = 128;
 
 /** Cells of one row for which the pool has room. */
 export interface PaintTurn {
@@ -33,9 +39,12 @@ export interface PaintTurn {
   readonly isVisible: () => boolean;
 }
 
+/** All that wait, those that will be on screen, or those whose pictures may be on disk, which are only looked up. */
+export type WantedCells = 'on-screen' | 'all' | 'stored';
+
 export interface PaintingClient {
-  /** Takes up to `most` cells out of the client's line, most wanted first: all, or those that will be on screen. */
-  takeTurns(most: number, cells: 'on-screen' | 'all'): readonly PaintTurn[];
+  /** Takes up to `most` cells out of the client's line, most wanted first. */
+  takeTurns(most: number, cells: WantedCells): readonly PaintTurn[];
   /** True while cells wait that may be sent. */
   readonly isWaiting: boolean;
   /** True when a cell waits for this painter that is to be tried alone. */
@@ -214,6 +223,7 @@ export class PaintingPool {
     // Nobody's margin goes before what another grid shows.
     if (this.#clients.size > 1) this.#shareOut('on-screen');
     this.#shareOut('all');
+    this.#lookUpStored();
     this.#rotateClients();
     if (this.flights.size === 0 && ![...this.#clients].some(({ isWaiting }) => isWaiting)) this.#quiet.begin();
   }
@@ -225,6 +235,14 @@ export class PaintingPool {
       if (free < 1) break;
       for (const turn of client.takeTurns(Math.ceil(free / waiting), cells)) this.#dispatch(turn);
       waiting--;
+    }
+  }
+
+  #lookUpStored(): void {
+    for (const client of this.#clients) {
+      const free = MOST_LOOKUPS - this.flights.lookups;
+      if (free < 1) break;
+      for (const turn of client.takeTurns(free, 'stored')) this.#dispatch(turn);
     }
   }
 
@@ -250,7 +268,7 @@ export class PaintingPool {
         seat,
         startMs,
         source: cell.source,
-        places: placesOf(cell),
+        places: mode === 'lookup' ? PLACES_OF_LOOKUP : placesOf(cell),
         isVisible,
         mode,
         settle,
@@ -285,7 +303,7 @@ export class PaintingPool {
   #settle(request: number, outcome: SettledCell, isFull = false): void {
     const flight = this.flights.take(request);
     if (!flight) return;
-    const tellsLatency = outcome.state === 'painted' && flight.mode !== 'replace';
+    const tellsLatency = outcome.state === 'painted' && flight.mode === 'fetch';
     if (tellsLatency) this.#depth.settle(performance.now() - flight.startMs, isFull);
     this.#judge(flight, outcome);
     flight.settle(outcome);

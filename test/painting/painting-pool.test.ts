@@ -1,7 +1,12 @@
 import { expect } from 'chai';
 import { MOST_IN_FLIGHT } from '../../src/core/flight-depth.js';
 import type { PainterSeat } from '../../src/painting/painters/painter-seat.js';
-import { type PaintingClient, PaintingPool, type PaintTurn } from '../../src/painting/painting-pool.js';
+import {
+  type PaintingClient,
+  PaintingPool,
+  type PaintTurn,
+  type WantedCells,
+} from '../../src/painting/painting-pool.js';
 import type { SettledCell } from '../../src/painting/requests/flights.js';
 import { listOf } from '../support/choices.js';
 import { fixtureUrl, patternUrl } from '../support/fixtures.js';
@@ -17,6 +22,7 @@ class TestClient implements PaintingClient {
   readonly wantsAlone = () => false;
   readonly isWaiting = false;
   isOnScreen = false;
+  isStored = false;
   taken = 0;
   mostInFlight = 0;
   readonly #surface: number;
@@ -39,8 +45,9 @@ class TestClient implements PaintingClient {
     return this.taken - this.outcomes.length;
   }
 
-  takeTurns(most: number, cells: 'on-screen' | 'all'): PaintTurn[] {
+  takeTurns(most: number, cells: WantedCells): PaintTurn[] {
     if (cells === 'on-screen' && !this.isOnScreen) return [];
+    if (cells === 'stored' && !this.isStored) return [];
     const count = Math.min(most, this.#count - this.taken);
     if (count <= 0) return [];
     const requests = listOf(count, (index) =>
@@ -57,7 +64,7 @@ class TestClient implements PaintingClient {
         generation: 1,
         style: STYLE,
         cells: requests,
-        mode: 'fetch',
+        mode: cells === 'stored' ? 'lookup' : 'fetch',
         priority: 'auto',
         onOutcome,
         isVisible,
@@ -105,6 +112,17 @@ describe('PaintingPool', () => {
       await Promise.all(clients.map((client) => pool.leave(client)));
     });
   }
+
+  it('looks up what may be stored, however much is in flight', async () => {
+    const pool = new PaintingPool(undefined);
+    const client = new TestClient(pool, 0, 100, slow);
+    client.isStored = true;
+    const { depth } = pool;
+    pool.requestTurn();
+    await until(() => client.outcomes.length === 100 - depth);
+    expect(client.outcomes.filter(({ state }) => state !== 'absent')).to.deep.equal([]);
+    await pool.leave(client);
+  });
 
   it('asks for what one grid shows before what lies around another one', async () => {
     const pool = new PaintingPool(undefined);

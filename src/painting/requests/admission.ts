@@ -41,6 +41,11 @@ export class Admission {
     return true;
   };
 
+  /** True for rows of a grid that keeps small pictures on disk. */
+  readonly mayBeStored = (row: number): boolean => {
+    return this.#surfaces.ofRow(row)?.painting?.style.isPersistent ?? false;
+  };
+
   #isFree(row: number): boolean {
     const seat = this.#surfaces.ofRow(row)?.seat;
     return seat === undefined || !this.#pool.isReserved(seat);

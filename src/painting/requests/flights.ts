@@ -22,6 +22,7 @@ export class Flights {
   readonly #byOrigin = new Map<string, number>();
   #next = 1;
   #places = 0;
+  #lookups = 0;
 
   get size(): number {
     return this.#flights.size;
@@ -30,6 +31,11 @@ export class Flights {
   /** Places that are taken. */
   get places(): number {
     return this.#places;
+  }
+
+  /** Cells that are only looked up. */
+  get lookups(): number {
+    return this.#lookups;
   }
 
   /** Takes a request in and gives it a number. */
@@ -72,8 +78,9 @@ export class Flights {
     return this.#byOrigin.get(origin) ?? 0;
   }
 
-  #count({ source, places }: Flight, sign: 1 | -1): void {
+  #count({ source, places, mode }: Flight, sign: 1 | -1): void {
     this.#places += sign * places;
+    if (mode === 'lookup') this.#lookups += sign;
     const origin = originOf(source);
     if (origin === undefined) return;
     const count = this.countTo(origin) + sign * places;

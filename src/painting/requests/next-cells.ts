@@ -27,8 +27,7 @@ export class NextCells {
   /** Only rows that will be on screen when their pictures arrive. */
   takeOnScreen(most: number, order: RowOrder, admission: Admission): CellBatch[] {
     if (admission.hasSuspects) return [];
-    const onScreen = (row: number) => (isOnScreen(order(row) ?? LATE) ? order(row) : undefined);
-    return this.#waiting.take(most, onScreen, admission.mayGo).map((batch) => fetchOf(batch, order));
+    return this.#waiting.take(most, onScreenOf(order), admission.mayGo).map((batch) => fetchOf(batch, order));
   }
 
   take(most: number, order: RowOrder, admission: Admission): CellBatch[] {
@@ -37,8 +36,13 @@ export class NextCells {
     const others = this.#waiting.take(most - countPlaces(alone), order, admission.mayGo);
     const fetches = [...alone, ...others].map((batch) => fetchOf(batch, order));
     if (admission.hasSuspects) return fetches;
-    const lookups = this.#waiting.takeLookups(most - countPlaces(fetches), order);
-    return [...fetches, ...lookups.map((batch) => ({ ...batch, mode: 'lookup', priority: 'auto' }) as const)];
+    return [...fetches, ...this.#waiting.takeLookups(most - countPlaces(fetches), order).map(lookupOf)];
+  }
+
+  /** What is on screen and beyond the places in flight, but may be had without a request. */
+  takeStored(most: number, order: RowOrder, { hasSuspects, mayBeStored }: Admission): CellBatch[] {
+    if (hasSuspects) return [];
+    return this.#waiting.takeStored(most, onScreenOf(order), mayBeStored).map(lookupOf);
   }
 
   #takeReplacing(most: number, order: RowOrder, { mayGo }: Admission): CellBatch[] {
@@ -47,8 +51,16 @@ export class NextCells {
   }
 }
 
+function onScreenOf(order: RowOrder): RowOrder {
+  return (row) => (isOnScreen(order(row) ?? LATE) ? order(row) : undefined);
+}
+
 function fetchOf(batch: RowBatch<CellPainting>, order: RowOrder): CellBatch {
   return { ...batch, mode: 'fetch', priority: isOnScreen(order(batch.row) ?? LATE) ? 'high' : 'low' };
+}
+
+function lookupOf(batch: RowBatch<CellPainting>): CellBatch {
+  return { ...batch, mode: 'lookup', priority: 'auto' };
 }
 
 function countPlaces(batches: readonly RowBatch<CellPainting>[]): number {

@@ -87,4 +87,9 @@ export class WaitingCells {
     const late = (row: number) => (order(row) === LATE ? 0 : undefined);
     return this.#queue.take(most, late, (_row, cell) => !this.#absent.has(cell));
   }
+
+  /** Cells of rows whose pictures may be on disk, but those that were looked up for nothing. */
+  takeStored(most: number, order: RowOrder, isStored: (row: number) => boolean): RowBatch<CellPainting>[] {
+    return this.#queue.take(most, order, (row, cell) => isStored(row) && !this.#absent.has(cell));
+  }
 }
