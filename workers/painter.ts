@@ -7,7 +7,7 @@ import type { PaintPort } from './paint-port.js';
 import type { Picture } from './picture.js';
 import { failureOf } from './picture-failure.js';
 import { type KeptPicture, PictureLoader } from './picture-loader.js';
-import { sketchOf } from './placeholder/thumb-hash-sketch.js';
+import { SketchBook } from './placeholder/sketch-book.js';
 import { PlugInClient } from './plug-in/plug-in-client.js';
 import type { PlugInPort } from './plug-in/plug-in-protocol.js';
 import type {
@@ -52,6 +52,7 @@ export class Painter {
   readonly #memory: PainterMemory;
   readonly #loader: PictureLoader;
   readonly #idle = new IdleWork();
+  readonly #sketches: SketchBook;
   readonly #glyphs: GlyphCache;
   readonly #fonts = new PageFonts(() => this.#glyphs.renewFonts());
   readonly #texts: TextPainter;
@@ -77,6 +78,7 @@ export class Painter {
       onReturn: (claim) => this.#tell({ returned: [claim] }),
       onAlarm: (alarm) => this.#tell({ alarms: [alarm] }),
     });
+    this.#sketches = new SketchBook(this.#memory);
     this.#glyphs = new GlyphCache(this.#memory.ledger);
     this.#memory.bound('glyphs', (maxBytes) => this.#glyphs.setMaxBytes(maxBytes));
     this.#texts = new TextPainter(this.#glyphs);
@@ -97,6 +99,7 @@ export class Painter {
     this.#pending = [];
     this.#textQueue.clear();
     this.#glyphs.clear();
+    this.#sketches.clear();
     this.#loader.close();
     this.#port.close();
     return this.#memory.ledger.bitmaps;
@@ -150,7 +153,7 @@ export class Painter {
   #sketch(surface: Surface, { generation, style, placeholders }: PaintCommand & { type: 'sketch' }): void {
     if (generation !== surface.generation || !surface.isUsable) return;
     for (const cell of placeholders) {
-      const sketch = sketchOf(cell);
+      const sketch = this.#sketches.draw(cell);
       if (sketch) surface.draw(cell, sketch, style, PLACEHOLDER_QUALITY);
     }
     this.#clock.request();

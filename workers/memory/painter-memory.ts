@@ -13,6 +13,12 @@ export interface PainterMemoryHandlers {
   readonly onAlarm: (alarm: MemoryAlarm) => void;
 }
 
+interface BoundCache {
+  readonly setMaxBytes: (maxBytes: number) => void;
+  /** It has no use for more. */
+  readonly most: number;
+}
+
 const LANES = Object.keys(PASSING_LANES) as PassingLane[];
 
 /** One painter's part of the page's memory: what it holds, and how much of each kind it may. */
@@ -20,7 +26,7 @@ export class PainterMemory {
   readonly ledger = new MemoryLedger();
   readonly #gates: Readonly<Record<PassingLane, PassingGate>>;
   readonly alarm: PainterMemoryHandlers['onAlarm'];
-  readonly #caches = new Map<CacheKind, ((maxBytes: number) => void)[]>();
+  readonly #caches = new Map<CacheKind, BoundCache[]>();
   #allotment: Allotment;
   #lastClaim = 0;
 
@@ -58,9 +64,13 @@ export class PainterMemory {
   /**
    * Ties a cache to its bound: `setMaxBytes` is called now and whenever it changes, and lets go at once of what is beyond
    * it. Caches of one kind share its bound.
+   * @param most Bytes beyond which it has no use for more: they are the others'
    */
-  bound(kind: CacheKind, setMaxBytes: (maxBytes: number) => void): void {
-    this.#caches.set(kind, [...(this.#caches.get(kind) ?? []), setMaxBytes]);
+  bound(kind: CacheKind, setMaxBytes: (maxBytes: number) => void, most = Number.MAX_SAFE_INTEGER): void {
+    const caches = [...(this.#caches.get(kind) ?? []), { setMaxBytes, most }];
+    // Who wants least is served first.
+    caches.sort((a, b) => a.most - b.most);
+    this.#caches.set(kind, caches);
     this.#applyBound(kind);
   }
 
@@ -72,6 +82,11 @@ export class PainterMemory {
 
   #applyBound(kind: CacheKind): void {
     const caches = this.#caches.get(kind) ?? [];
-    for (const setMaxBytes of caches) setMaxBytes(Math.floor(this.#allotment[kind] / caches.length));
+    let left = this.#allotment[kind];
+    for (const [place, { setMaxBytes, most }] of caches.entries()) {
+      const bytes = Math.floor(Math.min(most, left / (caches.length - place)));
+      setMaxBytes(bytes);
+      left -= bytes;
+    }
   }
 }

@@ -18,6 +18,19 @@ describe('the memory of a painter', () => {
     });
     expect(bounds).to.deep.equal([500, 500]);
     memory.setAllotment({ ...CONFIG.allotment, encoded: 301 });
-    expect(bounds).to.deep.equal([150, 150]);
+    expect(bounds).to.deep.equal([150, 151]);
+  });
+
+  it('leaves to the others what a cache has no use for', () => {
+    const memory = new PainterMemory(
+      { ...CONFIG.allotment, decoded: 1000 },
+      { onClaim() {}, onReturn() {}, onAlarm() {} },
+    );
+    const bounds = { pictures: 0, sketches: 0 };
+    memory.bound('decoded', (maxBytes) => Object.assign(bounds, { pictures: maxBytes }));
+    memory.bound('decoded', (maxBytes) => Object.assign(bounds, { sketches: maxBytes }), 100);
+    expect(bounds).to.deep.equal({ pictures: 900, sketches: 100 });
+    memory.setAllotment({ ...CONFIG.allotment, decoded: 120 });
+    expect(bounds).to.deep.equal({ pictures: 60, sketches: 60 });
   });
 });
