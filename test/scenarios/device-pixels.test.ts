@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
-import { screenshot, setViewport } from '../support/engine.js';
+import { engine, screenshot, setViewport } from '../support/engine.js';
 import { createGrid, readShownCells, settled, visibleCells } from '../support/grid.js';
 import { patternOf, photographs, sizeOf } from '../support/photographs.js';
 import { until } from '../support/until.js';
@@ -95,6 +95,8 @@ describe('device pixel ratios', function () {
   });
 
   it('leave texts alike in all cells, to the pixel, and cells apart by gaps of whole ones', async function () {
+    // The others scale pictures of the screen, or have one ratio.
+    if (engine !== 'chromium') this.skip();
     const items = Array.from({ length: 200 }, () => ({ text: 'Ag7', color: '#000', background: '#fff' }));
     const grid = createGrid({ items, cellSize: 30, gap: 2, overscan: 0 }, 'background:#f00;block-size:120px;');
     await settled(grid);
@@ -107,7 +109,9 @@ describe('device pixel ratios', function () {
       const shown = await screenshot(new DOMRect(0, 0, grid.clientWidth, 120));
       const [cell, gap] = [30 * deviceScaleFactor, 2 * deviceScaleFactor];
       const starts = startsOfCells(shown, 1);
-      expect(starts.length, `cells at ${deviceScaleFactor}`).to.equal(14);
+      expect(starts.length, `cells at ${deviceScaleFactor}`).to.equal(
+        visibleCells(grid).filter(({ rect }) => rect.y === 0).length,
+      );
       for (const [place, start] of starts.entries()) expect(start).to.equal((starts[0] ?? 0) + place * (cell + gap));
       const looks = new Set(starts.flatMap((x) => [0, 1, 2].map((row) => lookOf(shown, x, row * (cell + gap), cell))));
       expect(looks.size, `looks at ${deviceScaleFactor}`).to.equal(1);
