@@ -35,6 +35,7 @@ export class ScrollController implements ReactiveController {
   /** What the engine made of the position that was written last: WebKit cuts it to whole px. */
   #written: number | undefined;
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
+  #movedMs = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, handlers: ScrollHandlers) {
     this.#host = host;
@@ -58,10 +59,10 @@ export class ScrollController implements ReactiveController {
     const host = this.#host;
     host.addEventListener('scroll', () => this.#onScroll(), passive);
     host.addEventListener('scrollend', () => this.#rest(), passive);
-    host.addEventListener('wheel', () => this.#moveBy('input'), passive);
     host.addEventListener('keydown', () => this.#moveBy('input'), passive);
     host.addEventListener('touchstart', (event) => this.#onTouchStart(event), passive);
     host.addEventListener('pointerdown', (event) => this.#onPointerDown(event), passive);
+    this.#listenForWheel();
   }
 
   hostDisconnected(): void {
@@ -155,6 +156,13 @@ export class ScrollController implements ReactiveController {
     this.#velocity.sample(offset, frameTime());
   }
 
+  /** The first event of a wheel's turn tells what all of them would: each that is listened for is brought to the page. */
+  #listenForWheel(): void {
+    this.#host.addEventListener('wheel', this.#onWheel, { passive: true, once: true, signal: this.#listeners.signal });
+  }
+
+  readonly #onWheel = (): void => this.#moveBy('input');
+
   #moveBy(cause: ScrollCause): void {
     this.#cause = cause;
     this.#waitForRest();
@@ -178,23 +186,33 @@ export class ScrollController implements ReactiveController {
     const host = this.#host;
     if (event.composedPath()[0] !== host || event.pointerType === 'touch') return;
     const inline = event.clientX - host.getBoundingClientRect().left - host.clientLeft;
-    if (inline < 0 || inline >= host.clientWidth) this.#moveBy('thumb');
+    if (inline >= 0 && inline < host.clientWidth) return;
+    this.#moveBy('thumb');
+    this.#listenForWheel();
   }
 
   #waitForRest(): void {
-    clearTimeout(this.#quietTimer);
-    this.#quietTimer = setTimeout(() => this.#rest(), QUIET_MS);
+    this.#movedMs = performance.now();
+    this.#quietTimer ??= setTimeout(() => this.#checkRest(), QUIET_MS);
+  }
+
+  /** One timer goes on as long as it moves: another one for each frame would be the most of what a frame costs. */
+  #checkRest(): void {
+    const leftMs = this.#movedMs + QUIET_MS - performance.now();
+    if (leftMs <= 0) this.#rest();
+    else this.#quietTimer = setTimeout(() => this.#checkRest(), leftMs);
   }
 
   /** The only time the thumb is put to its place: writing the position in motion would stop a fling. */
   #rest(): void {
+    clearTimeout(this.#quietTimer);
+    this.#quietTimer = undefined;
     if (this.#isTouched) {
       this.#waitForRest();
       return;
     }
-    clearTimeout(this.#quietTimer);
-    this.#quietTimer = undefined;
     this.#cause = 'unknown';
+    this.#listenForWheel();
     this.#velocity.reset();
     if (this.#host.clientHeight > 0 && this.#space.reanchor()) this.write();
     this.#handlers.onRest();

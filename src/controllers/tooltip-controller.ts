@@ -49,7 +49,6 @@ export class TooltipController implements ReactiveController {
     const passive = { passive: true, signal };
     this.#host.addEventListener('pointermove', (event) => this.#onPointerMove(event), passive);
     this.#host.addEventListener('pointerleave', (event) => this.#onPointerLeave(event), passive);
-    this.#host.addEventListener('wheel', (event) => this.#handlers.isOnTooltip(event) && this.dismiss(), passive);
     this.#longPress.listen(signal);
     const early = { capture: true, signal };
     document.addEventListener('pointerdown', (event) => this.#onPointerDown(event), early);
@@ -129,5 +128,12 @@ export class TooltipController implements ReactiveController {
     this.#wanted = index;
     this.#isShown = index !== undefined && this.#handlers.show(index);
     if (index === undefined) this.#handlers.hide();
+    // Only then: an engine brings each turn of a wheel to a page that listens for it anywhere.
+    if (this.#isShown) this.#host.addEventListener('wheel', this.#onWheel, { passive: true });
+    else this.#host.removeEventListener('wheel', this.#onWheel);
   }
+
+  readonly #onWheel = (event: Event): void => {
+    if (this.#handlers.isOnTooltip(event)) this.dismiss();
+  };
 }

@@ -10,7 +10,7 @@ export interface ZoomPoint {
 }
 
 export interface ZoomHandlers {
-  /** False leaves all gestures to the page, which zooms by them itself. */
+  /** False leaves all gestures to the page, which zooms by them itself. Asked when the host has been updated. */
   readonly isEnabled: () => boolean;
   /** A gesture goes on: by how much it has zoomed since it began. */
   readonly onStretch: (factor: number, point: ZoomPoint) => void;
@@ -30,7 +30,7 @@ interface Gesture {
 export class ZoomController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #handlers: ZoomHandlers;
-  #listeners = new AbortController();
+  #listeners = endedListeners();
   #gesture: Gesture | undefined;
   #fingerDistance = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
@@ -42,11 +42,29 @@ export class ZoomController implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.hostUpdated();
+  }
+
+  /** A listener that may say no makes an engine ask the page before it scrolls: there is none while nobody can zoom. */
+  hostUpdated(): void {
+    const isListening = !this.#listeners.signal.aborted;
+    if (this.#handlers.isEnabled() === isListening) return;
+    if (isListening) this.hostDisconnected();
+    else this.#listen();
+  }
+
+  hostDisconnected(): void {
+    this.#listeners.abort();
+    clearTimeout(this.#pause);
+    this.#gesture = undefined;
+  }
+
+  #listen(): void {
     this.#listeners = new AbortController();
     // Not passive: what zooms the cells must not scroll them, nor zoom the page.
     const options = { passive: false, signal: this.#listeners.signal };
     const listen = <E extends Event>(type: string, listener: (event: E) => void) =>
-      this.#host.addEventListener(type, (event) => this.#handlers.isEnabled() && listener(event as E), options);
+      this.#host.addEventListener(type, (event) => listener(event as E), options);
     listen<WheelEvent>('wheel', (event) => this.#onWheel(event));
     listen<TouchEvent>('touchstart', (event) => this.#onTouchStart(event));
     listen<TouchEvent>('touchmove', (event) => this.#onTouchMove(event));
@@ -55,12 +73,6 @@ export class ZoomController implements ReactiveController {
     listen<GestureEvent>('gesturechange', (event) => this.#stretch(event, event.scale, event));
     listen<GestureEvent>('gestureend', (event) => this.#end(event));
     listen<KeyboardEvent>('keydown', (event) => this.#onKeyDown(event));
-  }
-
-  hostDisconnected(): void {
-    this.#listeners.abort();
-    clearTimeout(this.#pause);
-    this.#gesture = undefined;
   }
 
   #onWheel(event: WheelEvent): void {
@@ -119,4 +131,10 @@ function middleOf(touches: TouchList): ZoomPoint {
   const [a, b] = touches;
   if (!a || !b) return { clientX: 0, clientY: 0 };
   return { clientX: (a.clientX + b.clientX) / 2, clientY: (a.clientY + b.clientY) / 2 };
+}
+
+function endedListeners(): AbortController {
+  const listeners = new AbortController();
+  listeners.abort();
+  return listeners;
 }

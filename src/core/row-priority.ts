@@ -7,6 +7,10 @@ const BAND = 1e9;
 /** Faster than this, in viewports per second, what has passed is not fetched: nobody turns back from there at once. */
 const PASSING_SPEED = 1;
 
+/** As far as a scroll comes within a frame or two from rest, and in the time in which a busy painter gets to a row. */
+const NEAR_PX = 300;
+const NEAR_MS = 250;
+
 /** Priority of a row that will have been seen and left before its pictures could arrive: what is decoded is drawn. */
 export const LATE = Number.POSITIVE_INFINITY;
 
@@ -18,6 +22,12 @@ export function isOnScreen(priority: number): boolean {
 /** True when a part of a row is in the viewport as it is now. */
 export function isInViewport({ block, blockSize }: LogicalRect, { offset, size }: Viewport): boolean {
   return block < offset + size && block + blockSize > offset;
+}
+
+/** True for a row of which a part may be in the viewport soon, if it goes on as it does or begins to move. */
+export function isNearViewport({ block, blockSize }: LogicalRect, { offset, size, velocity }: Viewport): boolean {
+  const reach = NEAR_PX + (Math.abs(velocity) * NEAR_MS) / 1000;
+  return block < offset + size + reach && block + blockSize > offset - reach;
 }
 
 /**

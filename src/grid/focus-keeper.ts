@@ -113,6 +113,11 @@ export class FocusKeeper {
     this.#placeTabStop();
   }
 
+  /** The viewport has moved: what is under the pointer is another cell. */
+  afterMove(): void {
+    if (this.isLow) this.#low.leaveHovered();
+  }
+
   /** Items are put in or taken out: the focus moves with its own, or stays at its place in the list. */
   moveItems(change: ItemsChange, itemCount: number): void {
     const { index } = this.#focus;

@@ -4,9 +4,9 @@ import type { ItemsChange } from '../core/items-change.js';
 import type { Layout } from '../core/layout/layout.js';
 import { PageLayout } from '../core/layout/page-layout.js';
 import { SectionedLayout } from '../core/layout/sectioned-layout.js';
-import { type BlockInterval, keptInterval, keptSize } from '../core/overscan.js';
+import { type BlockInterval, keptInSteps, keptInterval, keptSize, stepMargin } from '../core/overscan.js';
 import type { Range } from '../core/range.js';
-import { isInViewport, LATE, rowPriority } from '../core/row-priority.js';
+import { isInViewport, isNearViewport, LATE, rowPriority } from '../core/row-priority.js';
 import { pictureOfItem } from '../sources/item-picture.js';
 import { ItemSource } from '../sources/item-source.js';
 import { GridContent } from './grid-content.js';
@@ -24,7 +24,7 @@ import { type DescribedCell, describeRow, type RowDescription } from './rows/row
 import { RowRefresh } from './rows/row-refresh.js';
 import type { RowStyle } from './rows/row-style.js';
 import { updateRow } from './rows/row-update.js';
-import { itemsOfRows, ShownRange } from './rows/shown-range.js';
+import { itemsOfRows, type ShownItems, ShownRange } from './rows/shown-range.js';
 import { withoutPictures } from './rows/without-pictures.js';
 
 export interface GridViewHandlers {
@@ -36,6 +36,8 @@ export interface GridViewHandlers {
   /** Rows are about to get other items, or have got them: the focus is kept on its item. */
   readonly beforeRows: (kept: readonly number[]) => void;
   readonly afterRows: () => void;
+  /** The viewport has moved. */
+  readonly afterMove: () => void;
 }
 
 export interface GridViewStyle extends Omit<RowStyle, 'radius' | 'devicePixelRatio'> {
@@ -65,6 +67,9 @@ export class GridView {
   #settings: GridSettings | undefined;
   #style: RowStyle | undefined;
   #isFlying = false;
+  /** Part of the content that rows were last chosen for; `undefined` where they have to be chosen anew. */
+  #held: BlockInterval | undefined;
+  #haveRowsChanged = false;
 
   constructor(element: HTMLElement, scroll: ScrollController, handlers: GridViewHandlers) {
     this.#element = element;
@@ -80,7 +85,10 @@ export class GridView {
       content: this.content,
       rows: this.rows,
       learning: this.#learning,
-      keptInterval: () => this.keptInterval,
+      keptInterval: () => this.#widestInterval,
+      onMove: () => {
+        this.#held = undefined;
+      },
     });
     this.#approach = new Approach(scroll, () => this.#refine());
     this.place = new PlaceKeeper({
@@ -125,6 +133,13 @@ export class GridView {
   get keptInterval(): BlockInterval {
     const kept = keptInterval(this.#scroll.viewport, this.#settings?.overscan ?? 0, this.rows.painting.latencyMs);
     return this.paged?.keepAhead(kept) ?? kept;
+  }
+
+  /** All that may be kept before rows are chosen again, see `keptInSteps()`. */
+  get #widestInterval(): BlockInterval {
+    const { start, end } = this.keptInterval;
+    const margin = stepMargin(this.#settings?.overscan ?? 0);
+    return { start: start - margin, end: end + margin };
   }
 
   get source(): ItemSource {
@@ -199,7 +214,7 @@ export class GridView {
     this.place.letGo();
     this.rows.painting.deferPreviews();
     this.#refine();
-    this.#moveRows(false);
+    this.#follow();
   }
 
   /** Nothing moves any more: what is too costly in motion is put in order. */
@@ -268,6 +283,8 @@ export class GridView {
         return (row) => (this.#isFlying ? LATE : rowPriority(this.layout.rowRect(row), viewport, latencyMs));
       },
       isVisible: (row) => isInViewport(this.layout.rowRect(row), this.#scroll.viewport),
+      isNear: (row) => isNearViewport(this.layout.rowRect(row), this.#scroll.viewport),
+      isMoving: () => !this.#scroll.isAtRest,
       onError: this.#handlers.onError,
       onNaturalSize: (cell, natural) => {
         if (this.#isByRatio) this.#learning.learn(cell, natural);
@@ -311,23 +328,55 @@ export class GridView {
     if (this.#settings && this.#refinement.isDue) this.#moveRows(this.#refinement.rest());
   }
 
+  /** Chooses other rows for where the viewport has come to, if it has come far enough. */
+  #follow(): void {
+    if (!this.#settings) return;
+    const { viewport } = this.#scroll;
+    const { overscan } = this.#settings;
+    const interval = this.paged
+      ? this.keptInterval
+      : keptInSteps(this.#held, viewport, overscan, this.rows.painting.latencyMs);
+    const before = this.#shown.itemsIn(this.layout);
+    if (interval === this.#held) this.rows.pass();
+    else this.#chooseRows(interval, false);
+    this.#afterMove(before);
+  }
+
   #moveRows(isRelaidOut: boolean): void {
     if (!this.#settings) return;
-    const { offset, size } = this.#scroll.viewport;
-    const interval = this.keptInterval;
-    const kept = this.layout.rowsBetween(interval.start, interval.end);
-    const visible = this.layout.rowsBetween(offset, offset + size);
     const before = this.#shown.itemsIn(this.layout);
+    this.#chooseRows(this.keptInterval, isRelaidOut);
+    this.#afterMove(before);
+  }
+
+  #chooseRows(interval: BlockInterval, isRelaidOut: boolean): void {
+    this.#held = interval;
+    const kept = this.layout.rowsBetween(interval.start, interval.end);
     const stayed = kept.filter((row) => this.rows.has(row));
     this.#handlers.beforeRows(kept);
     this.rows.moveTo(kept);
     if (isRelaidOut) this.rows.refresh(stayed);
+    this.#haveRowsChanged = true;
+  }
+
+  #afterMove(before: ShownItems): void {
+    const { offset, size } = this.#scroll.viewport;
     // Rows that stay move in the native content only when its origin does.
-    if (this.content.takeMove()) this.rows.reposition();
-    this.#shown.show(visible, this.layout, { start: offset, end: offset + size });
-    this.#handlers.afterRows();
+    if (this.content.takeMove()) this.#reposition();
+    this.#shown.show(this.layout.rowsBetween(offset, offset + size), this.layout, {
+      start: offset,
+      end: offset + size,
+    });
+    if (this.#haveRowsChanged) this.#handlers.afterRows();
+    this.#haveRowsChanged = false;
+    this.#handlers.afterMove();
     this.#shown.tell(before, this.#shown.itemsIn(this.layout));
     this.#settle();
+  }
+
+  #reposition(): void {
+    this.rows.reposition();
+    this.#haveRowsChanged = true;
   }
 
   #settle(): void {

@@ -208,7 +208,8 @@ export class Grid {
       onSettled: () => tell(new SettledEvent()),
       onMisuse: ({ code, message }) => warnOnce(this.#host, code, message),
       beforeRows: (kept) => this.interaction.keeper.beforeRows(kept),
-      afterRows: () => this.#afterRows(),
+      afterRows: () => this.interaction.keeper.afterRows(),
+      afterMove: () => this.#afterMove(),
     });
   }
 
@@ -235,15 +236,15 @@ export class Grid {
       },
     });
     new ZoomController(host, {
-      isEnabled: () => host.zoomable && this.view.isLaidOut,
-      onStretch: (factor, point) => zoom.stretch(factor, point),
-      onZoom: (factor, point) => zoom.zoom(factor, point),
+      isEnabled: () => host.zoomable,
+      onStretch: (factor, point) => this.view.isLaidOut && zoom.stretch(factor, point),
+      onZoom: (factor, point) => this.view.isLaidOut && zoom.zoom(factor, point),
     });
     return zoom;
   }
 
-  #afterRows(): void {
-    this.interaction.keeper.afterRows();
+  #afterMove(): void {
+    this.interaction.keeper.afterMove();
     this.sections.update();
     this.sources.look(this.view.visibleItems, this.view.keptItems);
     this.interaction.updateTooltip();

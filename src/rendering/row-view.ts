@@ -19,6 +19,9 @@ export class RowView {
   readonly #cells: CellView[] = [];
   readonly #overlays = new Map<number, CellView>();
   #canvas = createCanvas();
+  /** As `createCanvas()` makes it. */
+  #isStale = true;
+  #isIdle = true;
   #row: number | undefined;
 
   constructor({ hasCanvas } = { hasCanvas: true }) {
@@ -79,9 +82,10 @@ export class RowView {
     this.#dropOverlays();
     if (content.cells.length > this.#cells.length) this.provideCells(content.cells.length);
     // A band in which no item begins has nothing to tell.
-    this.element.role = content.cells.length > 0 ? 'row' : 'none';
-    this.#canvas.classList.add('stale');
-    this.element.classList.remove('idle');
+    const role = content.cells.length > 0 ? 'row' : 'none';
+    if (this.element.role !== role) this.element.role = role;
+    if (this.#isIdle) this.element.classList.remove('idle');
+    this.#isIdle = false;
     for (const [column, view] of this.#cells.entries()) {
       const cell = content.cells[column];
       if (cell) view.assign(cell.content);
@@ -108,13 +112,19 @@ export class RowView {
     if (!isRow) this.element.dataset['place'] = String(place + 1);
   }
 
+  /** The canvas may show an earlier row. */
+  hideCanvas(): void {
+    this.#setStale(true);
+  }
+
   /** The canvas shows nothing of an earlier row any more. */
   showCanvas(): void {
-    this.#canvas.classList.remove('stale');
+    this.#setStale(false);
   }
 
   release(): void {
     this.#row = undefined;
+    this.#isIdle = true;
     this.element.classList.add('idle');
     this.#dropOverlays();
     for (const cell of this.#cells) cell.hide();
@@ -125,7 +135,13 @@ export class RowView {
     const canvas = createCanvas();
     this.#canvas.replaceWith(canvas);
     this.#canvas = canvas;
+    this.#isStale = true;
     return canvas;
+  }
+
+  #setStale(isStale: boolean): void {
+    if (isStale !== this.#isStale) this.#canvas.classList.toggle('stale', isStale);
+    this.#isStale = isStale;
   }
 
   #dropOverlays(): void {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { keptInterval, keptSize } from '../../src/core/overscan.js';
+import { type BlockInterval, keptInSteps, keptInterval, keptSize, stepMargin } from '../../src/core/overscan.js';
 import { seededRandom } from '../support/seeded-random.js';
 
 const moving = (velocity: number) => ({ offset: 5000, size: 400, velocity, decayMs: Number.POSITIVE_INFINITY });
@@ -44,6 +44,49 @@ describe('keptInterval', () => {
       expect(start).to.be.at.most(offset);
       expect(end).to.be.at.least(offset + size - 1e-6);
       expect(end - start).to.be.closeTo(keptSize(size, overscan), 1e-6);
+    }
+  });
+});
+
+describe('keptInSteps', () => {
+  it('changes a few times a second in a steady scroll, not in every frame', () => {
+    let held: BlockInterval | undefined;
+    let changes = 0;
+    for (let frame = 0; frame < 60; frame++) {
+      const next = keptInSteps(held, { ...moving(2000), offset: 5000 + (frame * 2000) / 60 }, 1200, 100);
+      if (next !== held) changes++;
+      held = next;
+    }
+    expect(changes).to.be.within(3, 6);
+  });
+
+  it('goes where it is wanted at once after a jump, a turn, or where there is no overscan to lag by', () => {
+    const held = keptInSteps(undefined, moving(0), 800, 100);
+    const far = { ...moving(0), offset: 90_000 };
+    expect(keptInSteps(held, far, 800, 100)).to.deep.equal(keptInterval(far, 800, 100));
+    const ahead = keptInSteps(undefined, moving(2000), 800, 100);
+    expect(keptInSteps(ahead, moving(-2000), 800, 100)).not.to.equal(ahead);
+    const bare = keptInSteps(undefined, { ...moving(2000), offset: 4990 }, 0, 100);
+    expect(keptInSteps(bare, moving(2000), 0, 100)).to.deep.equal(keptInterval(moving(2000), 0, 100));
+  });
+
+  it('always holds the viewport, has the size that keptSize tells, and is no further from what is wanted than its margin', () => {
+    const random = seededRandom(6);
+    for (let round = 0; round < 40; round++) {
+      const overscan = random() * 3000;
+      const size = random() * 3000;
+      let held: BlockInterval | undefined;
+      let viewport = { ...moving(0), size };
+      for (let frame = 0; frame < 50; frame++) {
+        const velocity = random() < 0.1 ? (random() - 0.5) * 40_000 : viewport.velocity;
+        viewport = { ...viewport, velocity, offset: viewport.offset + velocity / 60 };
+        held = keptInSteps(held, viewport, overscan, 100);
+        const wanted = keptInterval(viewport, overscan, 100);
+        expect(held.start).to.be.at.most(viewport.offset + 1e-6);
+        expect(held.end).to.be.at.least(viewport.offset + size - 1e-6);
+        expect(held.end - held.start).to.be.closeTo(keptSize(size, overscan), 1e-6);
+        expect(Math.abs(held.start - wanted.start)).to.be.at.most(stepMargin(overscan) + 1e-6);
+      }
     }
   });
 });

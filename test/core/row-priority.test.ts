@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isOnScreen, LATE, rowPriority } from '../../src/core/row-priority.js';
+import { isNearViewport, isOnScreen, LATE, rowPriority } from '../../src/core/row-priority.js';
 import type { Viewport } from '../../src/core/viewport.js';
 import { listOf } from '../support/choices.js';
 
@@ -93,5 +93,18 @@ describe('rowPriority', () => {
     const farAhead = rowPriority(rowAt(9e12), viewport, 0) ?? Number.NaN;
     const justBehind = rowPriority(rowAt(5e12 - 200), viewport, 0) ?? Number.NaN;
     expect(farAhead).to.be.lessThan(justBehind);
+  });
+});
+
+describe('isNearViewport', () => {
+  it('reaches as far as a scroll comes in a quarter of a second, and somewhat further', () => {
+    const near = (velocity: number) =>
+      Array.from({ length: 40 }, (_, i) => i * 100).filter((block) =>
+        isNearViewport(rowAt(block), viewportOf({ velocity })),
+      );
+    const atRest = near(0);
+    const moving = near(4000);
+    expect(moving[0]).to.equal(Math.max(0, (atRest[0] ?? 0) - 1000));
+    expect(moving.at(-1)).to.equal((atRest.at(-1) ?? 0) + 1000);
   });
 });

@@ -12,6 +12,8 @@ export interface RefinementParts {
   readonly learning: RatioLearning;
   /** Part of the content whose rows are kept. */
   readonly keptInterval: () => BlockInterval;
+  /** What was exact before has another place in the layout. */
+  readonly onMove: () => void;
 }
 
 /**
@@ -53,6 +55,7 @@ export class Refinement {
     const { content, scroll, rows, keptInterval } = this.#parts;
     const moved = refineAround(content.layout, scroll, { kept: keptInterval(), isAtRest, contentSize: content.size });
     if (moved === undefined) return;
+    this.#parts.onMove();
     content.shift(moved);
     rows.reposition();
     this.#hasMoved = true;

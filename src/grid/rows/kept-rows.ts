@@ -4,11 +4,12 @@ import { RowSlots } from '../../core/row-slots.js';
 import { GridPainting } from '../../painting/grid-painting.js';
 import type { RequestCounts } from '../../painting/requests/request-tally.js';
 import type { RowOrder } from '../../painting/requests/waiting-cells.js';
-import type { CellView } from '../../rendering/cell-view.js';
 import { RowPool } from '../../rendering/row-pool.js';
 import type { RowView } from '../../rendering/row-view.js';
 import { FailedPictures } from './failed-pictures.js';
+import { KeptCells } from './kept-cells.js';
 import { KeptRow } from './kept-row.js';
+import { RowAppearance } from './row-appearance.js';
 import { type DescribedCell, type RowDescription, showsSamePictures } from './row-description.js';
 import type { RowStyle } from './row-style.js';
 import type { RowUpdate } from './row-update.js';
@@ -28,6 +29,10 @@ export interface KeptRowsHandlers {
   readonly orderAt: (latencyMs: number) => RowOrder;
   /** True when a part of the row is in the viewport. */
   readonly isVisible: (row: number) => boolean;
+  /** True when a part of the row may be in the viewport soon. */
+  readonly isNear: (row: number) => boolean;
+  /** The viewport moves. */
+  readonly isMoving: () => boolean;
   readonly onError: (cell: DescribedCell, cause: Error) => void;
   /** Elements of rows and cells are about to be taken away. */
   readonly beforeReshape: () => void;
@@ -43,13 +48,16 @@ export class KeptRows {
   readonly #pool: RowPool;
   readonly #painting: GridPainting;
   readonly #failed: FailedPictures;
+  readonly #appearance: RowAppearance;
   readonly #kept = new Map<number, KeptRow>();
+  readonly #cells: KeptCells;
   #slots = new RowSlots(1);
   #cellsPerRow = 0;
 
   constructor(content: HTMLElement, handlers: KeptRowsHandlers) {
     this.#handlers = handlers;
     this.#pool = new RowPool(content);
+    this.#cells = new KeptCells(this.#pool, this.#kept, handlers.cellRectOf);
     this.#painting = new GridPainting({
       onShown: (slot) => this.#show(slot),
       onPainted: (row, column, natural) => this.#onPainted(row, column, natural),
@@ -59,10 +67,16 @@ export class KeptRows {
       orderAt: handlers.orderAt,
       isVisible: handlers.isVisible,
     });
+    this.#appearance = new RowAppearance({
+      viewAt: (slot) => this.#pool.at(slot),
+      isNear: handlers.isNear,
+      isMoving: handlers.isMoving,
+      present: (slot) => this.#painting.present(slot),
+    });
     this.#failed = new FailedPictures({
       row: (row) => this.#kept.get(row),
-      cellView: (row, column) => this.#cellView(row, column),
-      imageView: (row, column) => this.#cellView(row, column) ?? this.#overlay(row, column),
+      cellView: (row, column) => this.#cells.viewOf(row, column),
+      imageView: (row, column) => this.#cells.imageViewOf(row, column),
       style: handlers.style,
       priorityOf: (row) => handlers.orderAt(0)(row),
       tryLater: (row, column, failure) => this.#painting.tryLater(row, column, failure),
@@ -134,8 +148,20 @@ export class KeptRows {
     for (const row of this.#kept.keys()) if (!this.#slots.has(row)) this.#forget(row);
     for (const slot of released) this.#release(slot);
     for (const { slot, row } of assigned) this.#assign(slot, row, this.#handlers.describe(row));
+    if (assigned.length > 0) this.#appearance.flush();
+    this.pass();
+  }
+
+  /** The viewport has moved, and the rows are the same. */
+  pass(): void {
+    this.#appearance.move();
     this.#failed.requestUpdate();
     this.#painting.requestTurn();
+  }
+
+  /** Shows all as it is, without waiting for the next change. */
+  flush(): void {
+    this.#appearance.flush();
   }
 
   /** Describes rows anew; what would be painted as it is painted already is left alone. */
@@ -160,9 +186,9 @@ export class KeptRows {
     const update = kept && this.#handlers.update(kept.description, columns);
     if (!update) return false;
     kept.description = update.description;
-    for (const column of columns) this.#describeCell(kept, column);
+    for (const column of columns) this.#cells.describe(kept, column);
     for (const cell of update.pictures) {
-      if (!kept.isPainters(cell.column)) this.#await(kept, cell.column);
+      if (!kept.isPainters(cell.column)) this.#cells.await(kept, cell.column);
       else kept.await(cell.column);
       this.#painting.replace(row, cell);
     }
@@ -232,6 +258,7 @@ export class KeptRows {
     this.#failed.leaveRow(row);
     this.#kept.set(row, new KeptRow(slot, description));
     view.assign({ ...description.content, nativeBlock: this.#handlers.nativeBlockOf(row) });
+    this.#appearance.begin(slot);
     this.#painting.assign(slot, description.painting);
     // The other rows of this change are not assigned yet.
     if (description.invalid.size > 0) this.#failed.takeInvalid(row);
@@ -244,7 +271,7 @@ export class KeptRows {
     kept.description = this.#handlers.describe(row);
     const { painting, invalid } = kept.description;
     for (const column of columns) {
-      this.#await(kept, column);
+      this.#cells.await(kept, column);
       const cell = painting.cells.find((candidate) => candidate.column === column);
       if (cell) this.#painting.tryAnew(row, cell);
     }
@@ -258,6 +285,7 @@ export class KeptRows {
 
   #release(slot: number): void {
     this.#pool.at(slot)?.release();
+    this.#appearance.release(slot);
     this.#painting.release(slot);
   }
 
@@ -273,38 +301,14 @@ export class KeptRows {
     const view = this.#pool.at(slot);
     if (!view) return;
     this.#painting.openSurface(slot, view.replaceCanvas());
+    this.#appearance.begin(slot);
     const kept = view.row === undefined ? undefined : this.#kept.get(view.row);
     if (!kept) return;
     const { painting } = kept.description;
     const cells = painting.cells.filter(({ column }) => kept.isPainters(column));
-    for (const { column } of cells) this.#await(kept, column);
+    for (const { column } of cells) this.#cells.await(kept, column);
     const standIns = kept.failedColumns.flatMap((column) => kept.description.standIns.get(column) ?? []);
     this.#painting.assign(slot, { ...painting, cells, texts: [...painting.texts, ...standIns] });
-  }
-
-  /** The cell of a column begins anew. */
-  #await(kept: KeptRow, column: number): void {
-    kept.await(column);
-    const content = kept.description.content.cells[column]?.content;
-    if (content) this.#pool.at(kept.slot)?.cell(column)?.assign(content);
-  }
-
-  #describeCell({ slot, description }: KeptRow, column: number): void {
-    const content = description.content.cells[column]?.content;
-    if (content) this.#pool.at(slot)?.cell(column)?.describe(content);
-  }
-
-  #cellView(row: number, column: number): CellView | undefined {
-    const kept = this.#kept.get(row);
-    return kept && this.#pool.at(kept.slot)?.cell(column);
-  }
-
-  #overlay(row: number, column: number): CellView | undefined {
-    const kept = this.#kept.get(row);
-    const index = kept?.description.cells[column]?.index;
-    const view = kept && this.#pool.at(kept.slot);
-    if (!view || index === undefined) return undefined;
-    return view.overlay(column, this.#handlers.cellRectOf(index), kept.description.content.rect);
   }
 
   #onPainted(row: number, column: number, natural: Size): void {
@@ -314,30 +318,18 @@ export class KeptRows {
   }
 
   #show(slot: number): void {
-    const view = this.#pool.at(slot);
-    view?.showCanvas();
-    this.#presentLater(slot);
-    const kept = view?.row === undefined ? undefined : this.#kept.get(view.row);
+    this.#appearance.clear(slot);
+    const row = this.#pool.at(slot)?.row;
+    const kept = row === undefined ? undefined : this.#kept.get(row);
     if (!kept?.show() || kept.description.painting.texts.length === 0) return;
-    if (kept.isFinal) view?.showPictures();
+    if (kept.isFinal) this.#appearance.complete(slot);
     this.#handlers.onProgress();
-  }
-
-  #complete(slot: number): void {
-    this.#pool.at(slot)?.showPictures();
-    this.#presentLater(slot);
-  }
-
-  /** By the second frame the canvas has the layer that its first pictures may have been drawn without. */
-  #presentLater(slot: number): void {
-    requestAnimationFrame(() => requestAnimationFrame(() => this.#painting.present(slot)));
   }
 
   #finish(row: number, column: number): void {
     const kept = this.#kept.get(row);
     if (!kept?.finish(column)) return;
-    // Placeholders go a row at a time: a write for each picture would restyle the page a thousand times a second.
-    if (kept.isFinal) this.#complete(kept.slot);
+    if (kept.isFinal) this.#appearance.complete(kept.slot);
     this.#handlers.onProgress();
   }
 }

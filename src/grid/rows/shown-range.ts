@@ -61,7 +61,9 @@ export class ShownRange {
   settle(willStay: boolean): void {
     const wasSettled = this.#isSettled;
     this.#isSettled = willStay && this.#rows.isFinal(this.#visibleRows);
-    if (this.#isSettled && !wasSettled) this.#handlers.onSettled();
+    if (!this.#isSettled || wasSettled) return;
+    this.#rows.flush();
+    this.#handlers.onSettled();
   }
 
   clear(): void {
