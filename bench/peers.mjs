@@ -1,5 +1,6 @@
-// npm run bench:peers                     everything: hours
-// npm run bench:peers -- --quick          one round of 10,000 pictures at 2,000 and 6,000 px/s: under three minutes
+// npm run bench:peers                     10,000 pictures at 2,000 and 6,000 px/s, three rounds: a quarter of an hour
+// npm run bench:peers -- --quick          one round of it, without the second visit: five minutes
+// npm run bench:peers -- --all            up to ten million pictures at four speeds, a minute's scroll: two hours
 // npm run bench:peers -- --peers ours,virtua --speeds 2000 --sizes 10000 --rounds 3 --out folder
 // The grid beside other ways to show as many pictures, each in a browser of its own, in alternating order: bench/README.md.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,7 +10,7 @@ import { findBrowser, whyMissing } from '../tools/browsers.mjs';
 import { chartOf } from './peers/chart.mjs';
 import { startContenderServer } from './peers/contender-server.mjs';
 import { goalsTable, reachedGoals } from './peers/goals.mjs';
-import { canShow, readPlan } from './peers/plan.mjs';
+import { canShow, missingOf, readPlan } from './peers/plan.mjs';
 import { runContender } from './peers/run.mjs';
 import { tablesOf } from './peers/table.mjs';
 import { medianRun } from './support/median.mjs';
@@ -25,6 +26,7 @@ for (let round = 0; round < plan.rounds; round++) await runRound(round);
 server.close();
 const results = rows.map((row) => ({ ...row, median: medianRun(row.runs) }));
 console.log(tablesOf(results));
+for (const line of missingOf(plan)) console.log(`\n${line}`);
 for (const count of plan.sizes) {
   const goals = reachedGoals(results.filter((row) => row.count === count));
   if (goals.length > 0) console.log(`\n${goalsTable(goals)}`);

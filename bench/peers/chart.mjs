@@ -9,6 +9,7 @@ const COLORS = {
   tanstack: '#009e73',
   virtua: '#cc79a7',
   ours: '#d55e00',
+  'ours-packs': '#000',
   'ours-persistent': '#e69f00',
 };
 const MEGABYTE = 1_000_000;

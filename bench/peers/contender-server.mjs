@@ -3,7 +3,7 @@ import { installMissingPackages } from '../../tools/install-packages.mjs';
 import { bundlePage } from './bundle.mjs';
 import { isOurs } from './contenders.mjs';
 import { pageMarkup } from './page-markup.mjs';
-import { loadPictures } from './pictures.mjs';
+import { loadPictures, loadThumbnails } from './pictures.mjs';
 import { startServer } from './server.mjs';
 
 /** Serves a page for each of them, at `/<id>/?count=<items>`. @param {import('./contenders.mjs').Contender[]} contenders */
@@ -14,6 +14,7 @@ export async function startContenderServer(contenders) {
   const attributes = new Map(contenders.map((contender) => [contender.id, contender.attributes ?? {}]));
   return startServer({
     pictures: await loadPictures(),
+    thumbnails: await loadThumbnails(),
     scripts: new Map(scripts),
     pageOf: (id, query) => pageMarkup(id, { count: Number(query.get('count')), attributes: attributes.get(id) }),
   });

@@ -6,7 +6,7 @@
  */
 const MAX_ELEMENTS = 100_000;
 
-const OUR_MODULE = 'mass-image-grid.js';
+const OUR_MODULES = ['mass-image-grid.js', 'packed-grid.js'];
 
 /** @type {Contender[]} */
 export const CONTENDERS = [
@@ -20,15 +20,16 @@ export const CONTENDERS = [
   { id: 'lit', label: '@lit-labs/virtualizer', module: 'lit-virtualizer.js' },
   { id: 'tanstack', label: '@tanstack/virtual-core', module: 'tanstack-virtual.js' },
   { id: 'virtua', label: 'virtua', module: 'virtua.js' },
-  { id: 'ours', label: 'mass-image-grid', module: OUR_MODULE, maxItems: Number.MAX_SAFE_INTEGER },
+  { id: 'ours', label: 'mass-image-grid', module: 'mass-image-grid.js', maxItems: Number.MAX_SAFE_INTEGER },
+  { id: 'ours-packs', label: 'mass-image-grid, packs', module: 'packed-grid.js', maxItems: Number.MAX_SAFE_INTEGER },
   {
     id: 'ours-persistent',
     label: 'mass-image-grid, cache=persistent',
-    module: OUR_MODULE,
+    module: 'mass-image-grid.js',
     attributes: { cache: 'persistent' },
     maxItems: Number.MAX_SAFE_INTEGER,
   },
 ];
 
 /** @param {Contender} contender */
-export const isOurs = ({ module }) => module === OUR_MODULE;
+export const isOurs = ({ module }) => OUR_MODULES.includes(module);

@@ -14,7 +14,8 @@ export function reachedGoals(rows) {
   const visitor = rows.find(({ contender }) => contender.id === 'ours-persistent')?.median ?? ours;
   if (!ours || peers.length === 0) return [];
   const scrolls = Object.keys(ours.speeds).flatMap((speed) => scrollGoals(Number(speed), ours, peers));
-  return [...scrolls, ...wholeRunGoals(ours, peers), ...visitGoals(visitor)].filter(
+  const packs = packGoals(rows.find(({ contender }) => contender.id === 'ours-packs')?.median);
+  return [...scrolls, ...packs, ...wholeRunGoals(ours, peers), ...visitGoals(visitor)].filter(
     ({ ours: value, bound }) => Number.isFinite(value) && Number.isFinite(bound),
   );
 }
@@ -41,6 +42,15 @@ function scrollGoals(speed, ours, peers) {
     atMost(name('long tasks'), scroll.longTasks, 0),
     atMost(name('main thread'), scroll.mainThreadShare, 0.3 * leastWork),
     atMost(name('CPU of the main thread'), scroll.mainThreadCpuShare, 0.3 * leastCpu),
+  ];
+}
+
+function packGoals(packs) {
+  const scroll = packs?.speeds[6000];
+  if (!scroll) return [];
+  return [
+    atLeast('6,000 px/s with packs: painted', scroll.paintedShare, 0.95),
+    atMost('6,000 px/s with packs: wrong cells', scroll.wrongCells, 0),
   ];
 }
 

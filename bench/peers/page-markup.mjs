@@ -1,4 +1,5 @@
 import { CELL_PX, COLUMNS, GAP_PX, PITCH_PX, VIEWPORT } from './geometry.mjs';
+import { PACK_SIZE } from './packs.mjs';
 
 const STYLE = `
   html, body { margin: 0; overflow: hidden; background: #777 }
@@ -11,7 +12,15 @@ const STYLE = `
 
 /** @param {string} id @param {{ count: number, attributes: Record<string, string> }} options */
 export function pageMarkup(id, { count, attributes }) {
-  const setUp = { count, attributes, columns: COLUMNS, cellPx: CELL_PX, gapPx: GAP_PX, pitchPx: PITCH_PX };
+  const setUp = {
+    count,
+    attributes,
+    columns: COLUMNS,
+    cellPx: CELL_PX,
+    gapPx: GAP_PX,
+    pitchPx: PITCH_PX,
+    packSize: PACK_SIZE,
+  };
   return `<!doctype html><meta charset="utf-8"><title>${id}</title><style>${STYLE}</style>
 <div id="container"></div>
 <script>window.setUp = ${JSON.stringify(setUp)}</script>

@@ -21,15 +21,31 @@ const FIELDS = 8;
 const SEED = 5;
 const AT_ONCE = 4;
 
+/** Of the thumbnails: covers a cell at two device px for each CSS px. */
+const THUMBNAIL_WIDTH = 342;
+
 const FOLDER = path.join(tmpdir(), 'mass-image-grid-bench');
 /** All that the files depend on is in their name. */
 const NAME = `pictures-${PICTURES}-${WIDTH}x${HEIGHT}-noise${NOISE}-q${QUALITY}-seed${SEED}`;
 
 /** @returns {Promise<Buffer[]>} JPEG files, made once on a machine and kept in its folder for temporary files. */
-export async function loadPictures() {
-  const pack = path.join(FOLDER, `${NAME}.bin`);
-  const lengths = path.join(FOLDER, `${NAME}.json`);
-  if (!existsSync(lengths)) await makePack(pack, lengths);
+export function loadPictures() {
+  const fields = noiseFields();
+  return load(NAME, (index) => encode(index, fields[index % FIELDS]));
+}
+
+/** @returns {Promise<Buffer[]>} The same pictures made smaller. */
+export async function loadThumbnails() {
+  const pictures = await loadPictures();
+  return load(`thumbnails-${THUMBNAIL_WIDTH}-of-${NAME}`, (index) =>
+    sharp(pictures[index]).resize(THUMBNAIL_WIDTH).jpeg({ quality: QUALITY }).toBuffer(),
+  );
+}
+
+async function load(name, make) {
+  const pack = path.join(FOLDER, `${name}.bin`);
+  const lengths = path.join(FOLDER, `${name}.json`);
+  if (!existsSync(lengths)) await makePack({ pack, lengths, make });
   const bytes = readFileSync(pack);
   let end = 0;
   return JSON.parse(readFileSync(lengths, 'utf8')).map((length) => {
@@ -38,13 +54,12 @@ export async function loadPictures() {
   });
 }
 
-async function makePack(pack, lengths) {
+async function makePack({ pack, lengths, make }) {
   console.error(`making ${PICTURES} pictures, once …`);
-  const fields = noiseFields();
   const files = [];
   for (let start = 0; start < PICTURES; start += AT_ONCE) {
     const indexes = Array.from({ length: Math.min(AT_ONCE, PICTURES - start) }, (_, place) => start + place);
-    files.push(...(await Promise.all(indexes.map((index) => encode(index, fields[index % FIELDS])))));
+    files.push(...(await Promise.all(indexes.map(make))));
   }
   mkdirSync(FOLDER, { recursive: true });
   replaceFile(pack, Buffer.concat(files));

@@ -3,7 +3,16 @@ import { CONTENDERS } from './contenders.mjs';
 
 const LARGEST = 10_000_000;
 
-const FULL = {
+/** What tells most in a quarter of an hour. */
+const USUAL = {
+  speeds: [2000, 6000],
+  sizes: [10_000],
+  rounds: 3,
+  seconds: 4,
+  longScrollSeconds: 0,
+  hasSecondVisit: true,
+};
+const ALL = {
   speeds: [500, 2000, 6000, 20_000],
   sizes: [10_000, 1_000_000, LARGEST],
   rounds: 3,
@@ -11,17 +20,11 @@ const FULL = {
   longScrollSeconds: 60,
   hasSecondVisit: true,
 };
-const QUICK = {
-  speeds: [2000, 6000],
-  sizes: [10_000],
-  rounds: 1,
-  seconds: 4,
-  longScrollSeconds: 0,
-  hasSecondVisit: false,
-};
+const QUICK = { ...USUAL, rounds: 1, hasSecondVisit: false };
 
 const OPTIONS = {
   quick: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
   peers: { type: 'string' },
   speeds: { type: 'string' },
   sizes: { type: 'string' },
@@ -33,12 +36,12 @@ const OPTIONS = {
 
 /**
  * What the command line asks for.
- * @typedef {typeof FULL & { contenders: import('./contenders.mjs').Contender[], out: string }} Plan
+ * @typedef {typeof ALL & { contenders: import('./contenders.mjs').Contender[], out: string }} Plan
  * @returns {Plan}
  */
 export function readPlan() {
   const { values } = parseArgs({ options: OPTIONS });
-  const plan = values.quick ? QUICK : FULL;
+  const plan = values.all ? ALL : values.quick ? QUICK : USUAL;
   return {
     contenders: chosenContenders(values.peers),
     speeds: numbersOf(values.speeds) ?? plan.speeds,
@@ -54,6 +57,15 @@ export function readPlan() {
 /** Ten million are shown by nobody else. @param {import('./contenders.mjs').Contender} contender @param {number} count */
 export function canShow({ maxItems = LARGEST - 1 }, count) {
   return count <= maxItems;
+}
+
+/** What is not measured, and why. @param {Plan} plan @returns {string[]} */
+export function missingOf({ contenders, sizes }) {
+  return sizes.flatMap((count) => {
+    const missing = contenders.filter((contender) => !canShow(contender, count)).map(({ label }) => label);
+    if (missing.length === 0) return [];
+    return [`${count.toLocaleString('en')} pictures, not measured: ${missing.join(', ')} (see bench/README.md)`];
+  });
 }
 
 function numbersOf(list) {

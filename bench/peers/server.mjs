@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { Packs, rangeOf } from './packs.mjs';
 import { RequestCounts } from './request-counts.mjs';
 
 /** Pictures are cold at the first visit and may be kept for the second, as a site with immutable addresses serves them. */
@@ -8,14 +9,19 @@ const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 /**
  * A page per contender, and as many pictures as are asked for. HTTP/1.1, as what serves most pictures of a local network:
  * six connections for each contender alike.
- * @param {{ pictures: Buffer[], scripts: Map<string, string>, pageOf: (id: string, query: URLSearchParams) => string }} options
+ * @param {{ pictures: Buffer[], thumbnails?: Buffer[], scripts: Map<string, string>, pageOf: (id: string, query: URLSearchParams) => string }} options
  */
-export async function startServer({ pictures, scripts, pageOf }) {
+export async function startServer({ pictures, thumbnails = [], scripts, pageOf }) {
   const counts = new RequestCounts();
+  const packs = new Packs(thumbnails);
+  const endsFile = { type: 'application/json', body: JSON.stringify(packs.ends) };
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://bench');
     const picture = /^\/pictures\/(\d+)\.jpg$/.exec(pathname);
     if (picture) return sendPicture(response, pictures[Number(picture[1]) % pictures.length], counts);
+    const pack = /^\/packs\/(\d+)\.pack$/.exec(pathname);
+    if (pack) return sendPart(response, packs.file(Number(pack[1])), request.headers.range, counts);
+    if (pathname === '/packs/ends.json') return send(response, endsFile);
     const [, id, file] = pathname.split('/');
     if (!scripts.has(id)) return response.writeHead(404).end();
     const script = { type: 'text/javascript', body: scripts.get(id) };
@@ -33,6 +39,20 @@ function sendPicture(response, body, counts) {
   response.writeHead(200, {
     'content-type': 'image/jpeg',
     'content-length': body.length,
+    'cache-control': CACHE_CONTROL,
+  });
+  response.end(body);
+}
+
+function sendPart(response, pack, header, counts) {
+  counts.watch(response);
+  const range = rangeOf(header, pack.length);
+  const body = range ? pack.subarray(range.start, range.end + 1) : pack;
+  response.writeHead(range ? 206 : 200, {
+    'content-type': 'application/octet-stream',
+    'content-length': body.length,
+    'accept-ranges': 'bytes',
+    ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${pack.length}` }),
     'cache-control': CACHE_CONTROL,
   });
   response.end(body);
