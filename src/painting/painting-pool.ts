@@ -286,7 +286,7 @@ export class PaintingPool {
       for (const client of this.#clients) client.onShown(surface, generation);
     const isFull = this.flights.places > this.depth - 1;
     for (const outcome of outcomes) this.#settle(outcome.request, outcome, isFull);
-    pageMemory.review();
+    pageMemory.reviewSoon();
     this.requestTurn();
   }
 

@@ -61,6 +61,9 @@ export interface MemoryUser {
   onPressure(): void;
 }
 
+/** Painters report many times a second, and each time next to nothing has changed. */
+const REVIEW_EVERY_MS = 100;
+
 const LANES = Object.keys(PASSING_LANES) as PassingLane[];
 
 interface Claimant {
@@ -80,6 +83,8 @@ export class PageMemory {
   #defaultBytes: number | undefined;
   #allotment: Allotment | undefined;
   #reviewedBytes: number | undefined;
+  #reviewedMs = Number.NEGATIVE_INFINITY;
+  #reviewTimer: ReturnType<typeof setTimeout> | undefined;
   readonly pressure = new PagePressure(() => this.review());
   #affordableShare = 1;
   #plan: MemoryPlan = { overscanShare: 1, resolution: 1, isTextOnly: false };
@@ -183,8 +188,18 @@ export class PageMemory {
     this.review(asking);
   }
 
+  /** Holdings may have changed a little: reviewed at once, or a little later where that was done just now. */
+  reviewSoon(): void {
+    const dueMs = this.#reviewedMs + REVIEW_EVERY_MS - performance.now();
+    if (dueMs <= 0) this.review();
+    else this.#reviewTimer ??= setTimeout(() => this.review(), dueMs);
+  }
+
   /** Holdings have changed, or time has passed: shares memory out anew where that makes a difference. */
   review(asking?: MemoryUser): void {
+    clearTimeout(this.#reviewTimer);
+    this.#reviewTimer = undefined;
+    this.#reviewedMs = performance.now();
     const { held, budgetBytes } = this;
     this.pressure.update(totalBytes(held) / budgetBytes, this.#thresholds);
     this.#shareOut(held, budgetBytes);
