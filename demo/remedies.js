@@ -129,7 +129,8 @@ export const REMEDIES = [
     items: photos,
     naiveCount: 400,
     naiveSource: photoUrl,
-    figure: ({ stats }) => `${count.format(stats.bitmaps.bytes)} bytes in decoded pictures`,
+    figure: ({ stats }) =>
+      `${round(stats.memory.held.surfaces / 2 ** 20)} MB in canvases, ${round(stats.memory.held.decoded / 2 ** 20)} MB decoded`,
     naiveFigure: () => 'told by no browser',
   },
   {

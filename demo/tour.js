@@ -13,7 +13,8 @@ let visit = '';
 let isScrolling = false;
 
 const count = new Intl.NumberFormat('en');
-const megabytes = (bytes) => `${count.format(Math.round(bytes / 1e5) / 10)} MB`;
+/** Of 2^20 bytes, as in `memory-budget`. */
+const megabytes = (bytes) => `${count.format(Math.round((bytes / 2 ** 20) * 10) / 10)} MB`;
 
 function show(index) {
   step = (index + REMEDIES.length) % REMEDIES.length;
