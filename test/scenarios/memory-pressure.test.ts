@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { DegradationStep, MassImageGrid, MemoryPressureEvent } from '../../src/index.js';
 import { pageMemory } from '../../src/painting/memory/page-memory.js';
+import { screenshot } from '../support/engine.js';
+import { patternUrl } from '../support/fixtures.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 import { until } from '../support/until.js';
 
@@ -138,6 +140,26 @@ describe('memory pressure', () => {
     await recover(grid);
     await settled(grid);
     expect(await showsAllRight(grid)).to.equal(true);
+  });
+
+  it('shows colours in place of pictures where cells are too low for names, and pictures again', async () => {
+    const item = (index: number) => ({ src: patternUrl(index % 4, 'png', { size: 20 }), placeholder: 'rgb(0 0 255)' });
+    const grid = createGrid({ items: { length: 1000, item }, cellSize: 20, gap: 0 });
+    await settled(grid);
+    const isBlue = async () => {
+      const { left, top } = grid.getBoundingClientRect();
+      const { data } = await screenshot(new DOMRect(left + 30, top + 30, 1, 1));
+      return (data[0] ?? 0) < 40 && (data[2] ?? 0) > 200;
+    };
+    expect(await isBlue()).to.equal(false);
+    alarm(3);
+    await grid.updateComplete;
+    await settled(grid);
+    expect(await isBlue()).to.equal(true);
+    expect(grid.stats.memory.held.decoded).to.equal(0);
+    await recover(grid);
+    await settled(grid);
+    expect(await isBlue()).to.equal(false);
   });
 
   it('makes a hidden page drop what is decoded, and leaves what is shown', async () => {
