@@ -65,7 +65,7 @@ function isLate({ image, comparison }) {
 }
 
 function isUnlikeImage(result) {
-  return ['size', 'picture', 'refused'].includes(problemOf(result)?.problem);
+  return ['size', 'picture'].includes(problemOf(result)?.problem);
 }
 
 function indexesWhere(results, isMeant) {
