@@ -14,7 +14,7 @@ async function measure({ url, target, ways, repetitions, atOnce }) {
   const bytes = await (await fetch(url)).arrayBuffer();
   const medians = await inTurns(ways, repetitions, (way) => run(way, bytes, target));
   const workerWays = ways.filter((way) => way !== 'img');
-  const shares = await inTurns(workerWays, repetitions, (way) => runAtOnce(way, bytes, target, atOnce));
+  const shares = await inTurns(workerWays, Math.ceil(repetitions / 2), (way) => runAtOnce(way, bytes, target, atOnce));
   const blocked = {};
   for (const way of ways) blocked[way] = await longestBlock(() => run(way, bytes, target));
   return { medians, shares, blocked };

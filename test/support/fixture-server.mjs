@@ -10,7 +10,7 @@ import { cursorPage, libraryChunk, libraryIndex, linkedPage, offsetPage } from '
 import { PATTERN_FORMATS, patternImage, patternSheet, patternTiff } from './fixtures/pattern-image.mjs';
 import { patternPackEnds, servePatternPack, serveRange } from './fixtures/pattern-pack.mjs';
 import { patternSvg } from './fixtures/pattern-svg.mjs';
-import { impossibleApng, longLinePng, PICTURE_CLASSES } from './fixtures/picture-classes.mjs';
+import { displayP3Avif, impossibleApng, longLinePng, PICTURE_CLASSES } from './fixtures/picture-classes.mjs';
 import { RequestLedger } from './fixtures/request-ledger.mjs';
 import {
   halfTransparentPng,
@@ -48,6 +48,7 @@ const resources = [
   },
   { path: /^alpha\.tiff$/, answer: async (context) => serve(context, 'tiff', await halfTransparentTiff()) },
   { path: /^class\/([\w.-]+)$/, answer: servePictureClass },
+  { path: /^display-p3\.avif$/, answer: async (context) => serve(context, 'avif', await displayP3Avif()) },
   { path: /^impossible-animation\.png$/, answer: async (context) => serve(context, 'png', await impossibleApng()) },
   { path: /^blocks\.ttf$/, answer: (context) => serve(context, 'ttf', blockFont()) },
   { path: /^long-line\.png$/, answer: async (context) => serve(context, 'png', await longLinePng()) },

@@ -22,7 +22,15 @@ export async function quarteredFrame(frame: VideoFrame, wanted: Size): Promise<V
   const isWhole = visibleRect?.x === 0 && visibleRect.y === 0 && visibleRect.width === width;
   const isPlain = isWhole && visibleRect.height === height;
   const quarter = { width: Math.round(width / 4), height: Math.round(height / 4) };
-  if (!format || !subsampling || !isPlain || quarter.width < wanted.width || quarter.height < wanted.height) return;
+  if (
+    !format ||
+    !subsampling ||
+    !isPlain ||
+    !isTold(frame.colorSpace) ||
+    quarter.width < wanted.width ||
+    quarter.height < wanted.height
+  )
+    return;
   try {
     const data = await quarteredPlanes(frame, quarter, subsampling);
     const { width: codedWidth, height: codedHeight } = quarter;
@@ -31,6 +39,11 @@ export async function quarteredFrame(frame: VideoFrame, wanted: Size): Promise<V
     // Engines need not hand out the planes that they have.
     return undefined;
   }
+}
+
+/** What a frame does not say of its colours, as of those of an ICC profile, is lost with it. */
+function isTold({ primaries, transfer, matrix }: VideoColorSpace): boolean {
+  return primaries !== null && transfer !== null && matrix !== null;
 }
 
 async function quarteredPlanes(frame: VideoFrame, quarter: Size, subsampling: Size): Promise<Uint8Array<ArrayBuffer>> {

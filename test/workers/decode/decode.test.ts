@@ -80,6 +80,23 @@ describe('decode', () => {
     expect([nameOf(pixelAt(image, 0.25, 0.5)), nameOf(pixelAt(image, 0.75, 0.5))]).to.deep.equal(['red', 'clear']);
   });
 
+  it('keeps the colours of a profile at a smaller scale', async function () {
+    if (!(await isAvifKnown())) this.skip();
+    const url = fixtureUrl('display-p3.avif');
+    const reference = await createImageBitmap(await (await fetch(url)).blob());
+    const [expected, actual] = [pixelsOf(reference), await pixelsAt(url, exactly(96, 72))];
+    for (const [x, y] of [
+      [0.1, 0.1],
+      [0.9, 0.1],
+      [0.5, 0.5],
+      [0.9, 0.9],
+    ] as const) {
+      const [wanted, got] = [pixelAt(expected, x, y), pixelAt(actual, x, y)];
+      for (const [channel, value] of wanted.entries()) expect(got[channel], `${x} ${y}`).to.be.closeTo(value, 8);
+    }
+    reference.close();
+  });
+
   it('shows the first frame of an animation', async () => {
     expect(nameOf(pixelAt(await pixelsAt(fixtureUrl('animated.gif')), 0.5, 0.5))).to.equal('red');
   });
