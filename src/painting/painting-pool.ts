@@ -1,13 +1,15 @@
-import type { BitmapCounts, CellRequest, CellStyle, PaintMode, PaintReport } from '../../workers/protocol.js';
+import type { BitmapCounts, PaintReport } from '../../workers/protocol.js';
 import { FlightDepth } from '../core/flight-depth.js';
 import { type FontSource, nameOfFace } from '../core/font-source.js';
 import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
 import { PLACES_OF_LOOKUP, placesOf } from '../core/places-in-flight.js';
+import { autoWorkers } from './auto-workers.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
 import { pageMemory } from './memory/page-memory.js';
 import { PainterSeat, type SeatCommand } from './painters/painter-seat.js';
+import type { PaintingClient, PaintTurn } from './painting-client.js';
 import { type Flight, Flights, type SettledCell } from './requests/flights.js';
 import { Quarantine } from './requests/quarantine.js';
 import { QuietTime } from './requests/quiet-time.js';
@@ -15,45 +17,11 @@ import { QuietTime } from './requests/quiet-time.js';
 /** Decoded pictures kept on a page for scrolling back, in all its painters together. */
 export const CACHE_ENTRIES = 1024;
 
-const MAX_AUTO_WORKERS = 4;
-
 /**
  * Most cells that are looked up at once beside what is in flight: they cost no request, and a screen has about as many. In
  * turns of 16 it came from disk in four round trips.
  */
 const MOST_LOOKUPS = 128;
-
-/** Cells of one row for which the pool has room. */
-export interface PaintTurn {
-  readonly surface: number;
-  readonly seat: PainterSeat;
-  readonly generation: number;
-  readonly style: CellStyle;
-  readonly cells: readonly Omit<CellRequest, 'request' | 'priority'>[];
-  readonly mode: PaintMode;
-  /** Of the fetch. */
-  readonly priority: RequestPriority;
-  /** Is called once for each cell, by its place in `cells`; `lost` when the painter died over it. */
-  readonly onOutcome: (place: number, outcome: SettledCell) => void;
-  /** True while a part of the row is in the viewport. */
-  readonly isVisible: () => boolean;
-}
-
-/** All that wait, those that will be on screen, or those whose pictures may be on disk, which are only looked up. */
-export type WantedCells = 'on-screen' | 'all' | 'stored';
-
-export interface PaintingClient {
-  /** Takes up to `most` cells out of the client's line, most wanted first. */
-  takeTurns(most: number, cells: WantedCells): readonly PaintTurn[];
-  /** True while cells wait that may be sent. */
-  readonly isWaiting: boolean;
-  /** True when a cell waits for this painter that is to be tried alone. */
-  wantsAlone(seat: PainterSeat): boolean;
-  readonly onShown: (surface: number, generation: number) => void;
-  readonly onSeatLost: (seat: PainterSeat) => void;
-  /** The engine has thrown the surface's pixels away. */
-  readonly onSurfaceLost: (surface: number) => void;
-}
 
 const pools = new Map<string, PaintingPool>();
 
@@ -328,9 +296,4 @@ export class PaintingPool {
   #settleAll(requests: readonly number[], state: 'aborted' | 'lost'): void {
     for (const request of requests) this.#settle(request, state === 'lost' ? { state } : { request, state });
   }
-}
-
-/** One core is the page's own; decoding itself runs on a pool of the browser's in Chromium and Firefox. */
-function autoWorkers(): number {
-  return Math.min(MAX_AUTO_WORKERS, Math.max(1, navigator.hardwareConcurrency - 1));
 }

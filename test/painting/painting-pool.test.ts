@@ -1,12 +1,8 @@
 import { expect } from 'chai';
 import { MOST_IN_FLIGHT } from '../../src/core/flight-depth.js';
 import type { PainterSeat } from '../../src/painting/painters/painter-seat.js';
-import {
-  type PaintingClient,
-  PaintingPool,
-  type PaintTurn,
-  type WantedCells,
-} from '../../src/painting/painting-pool.js';
+import type { PaintingClient, PaintTurn, WantedCells } from '../../src/painting/painting-client.js';
+import { PaintingPool } from '../../src/painting/painting-pool.js';
 import type { SettledCell } from '../../src/painting/requests/flights.js';
 import { listOf } from '../support/choices.js';
 import { fixtureUrl, patternUrl } from '../support/fixtures.js';

@@ -74,3 +74,11 @@ export class KeptRow {
     return this.#pending.delete(column);
   }
 }
+
+/** Cells of these rows, and those of them that are painted or known to fail. */
+export function countPainted(kept: readonly KeptRow[]): { readonly cells: number; readonly painted: number } {
+  return {
+    cells: kept.reduce((sum, { description }) => sum + description.cells.length, 0),
+    painted: kept.reduce((sum, { paintedCells }) => sum + paintedCells, 0),
+  };
+}

@@ -1,46 +1,15 @@
 import type { Size } from '../../core/fit.js';
-import type { LogicalRect } from '../../core/layout/layout.js';
 import { RowSlots } from '../../core/row-slots.js';
 import { GridPainting } from '../../painting/grid-painting.js';
 import type { RequestCounts } from '../../painting/requests/request-tally.js';
-import type { RowOrder } from '../../painting/requests/waiting-cells.js';
 import { RowPool } from '../../rendering/row-pool.js';
 import type { RowView } from '../../rendering/row-view.js';
 import { FailedPictures } from './failed-pictures.js';
 import { KeptCells } from './kept-cells.js';
-import { KeptRow } from './kept-row.js';
+import { countPainted, KeptRow } from './kept-row.js';
+import type { KeptRowsHandlers } from './kept-rows-handlers.js';
 import { RowAppearance } from './row-appearance.js';
-import { type DescribedCell, type RowDescription, showsSamePictures } from './row-description.js';
-import type { RowStyle } from './row-style.js';
-import type { RowUpdate } from './row-update.js';
-
-export interface KeptRowsHandlers {
-  readonly describe: (row: number) => RowDescription;
-  /** Describes some cells of a row anew; `undefined` where the whole row has to be. */
-  readonly update: (before: RowDescription, columns: readonly number[]) => RowUpdate | undefined;
-  readonly style: () => RowStyle;
-  /** Block position of a row in the scrolled content. */
-  readonly nativeBlockOf: (row: number) => number;
-  /** Place of a row among all rows. */
-  readonly placeOf: (row: number) => number;
-  /** Place of an item's cell. */
-  readonly cellRectOf: (index: number) => LogicalRect;
-  /** When rows are wanted as the viewport moves now, see `rowPriority()`. */
-  readonly orderAt: (latencyMs: number) => RowOrder;
-  /** True when a part of the row is in the viewport. */
-  readonly isVisible: (row: number) => boolean;
-  /** True when a part of the row may be in the viewport soon. */
-  readonly isNear: (row: number) => boolean;
-  /** The viewport moves. */
-  readonly isMoving: () => boolean;
-  readonly onError: (cell: DescribedCell, cause: Error) => void;
-  /** Elements of rows and cells are about to be taken away. */
-  readonly beforeReshape: () => void;
-  /** A picture has told its size. */
-  readonly onNaturalSize: (cell: DescribedCell, natural: Size) => void;
-  /** A cell has become final. */
-  readonly onProgress: () => void;
-}
+import { type RowDescription, showsSamePictures } from './row-description.js';
 
 /** The rows near the viewport: which slot shows which row, and how far its pictures are. */
 export class KeptRows {
@@ -124,11 +93,7 @@ export class KeptRows {
 
   /** Cells of these rows, and those of them that are painted or known to fail. */
   countPainted(rows: readonly number[]): { readonly cells: number; readonly painted: number } {
-    const kept = rows.flatMap((row) => this.#kept.get(row) ?? []);
-    return {
-      cells: kept.reduce((sum, { description }) => sum + description.cells.length, 0),
-      painted: kept.reduce((sum, { paintedCells }) => sum + paintedCells, 0),
-    };
+    return countPainted(rows.flatMap((row) => this.#kept.get(row) ?? []));
   }
 
   /** Provides for `capacity` rows at once. More than needed are kept while a window is dragged smaller. */
