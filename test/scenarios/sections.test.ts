@@ -237,6 +237,14 @@ describe('sections', () => {
     });
     expect(headerOf(grid, 'The year 2000').querySelector('strong')).to.not.equal(null);
     expect(topOf(grid, '2001 has 40')).to.equal(248);
+    for (const [offset, name] of [
+      [50, 'The year 2000'],
+      [500, '2001 has 40'],
+    ] as const) {
+      grid.scrollTop = offset;
+      await until(() => grid.scrollOffset === offset && topOf(grid, name) === 0, `${name} sticks`);
+    }
+    expect(headerOf(grid, '2001 has 40').querySelector('button')?.ariaExpanded).to.equal('true');
   });
 
   it('have headers of the height that the style sheet says', async () => {
