@@ -1,8 +1,7 @@
-import { FORMATS, loadSharp } from '../folder/thumbnails.mjs';
-import { countPictures } from '../folder/walk-pictures.mjs';
+import { overPictures } from '../folder/over-pictures.mjs';
+import { FORMATS } from '../folder/thumbnails.mjs';
 import { writePack } from '../pack/write-pack.mjs';
-import { Progress } from '../progress.mjs';
-import { oneOf, UsageError, wholeNumber } from '../usage-error.mjs';
+import { oneOf, wholeNumber } from '../usage-error.mjs';
 
 const usage = `mass-image-grid pack DIR OUT [--size 256] [--format jpeg|webp|avif] [--quality 75] [--chunk-size 1000]
 
@@ -18,28 +17,18 @@ export const packCommand = {
     quality: { type: 'string', default: '75' },
     'chunk-size': { type: 'string', default: '1000' },
   },
-  async run([folder, out], values) {
-    if (!folder || !out) throw new UsageError('expected DIR and OUT', usage);
+  async run(folders, values) {
     const options = {
       size: wholeNumber('size', values.size, usage, { to: 4096 }),
       format: oneOf('format', values.format, FORMATS, usage),
       quality: wholeNumber('quality', values.quality, usage, { to: 100 }),
       chunkSize: wholeNumber('chunk-size', values['chunk-size'], usage),
     };
-    const sharp = await loadSharp();
-    const progress = new Progress(await countPictures(folder, { except: out }));
-    const { made, kept, failed, length, packs, byteSize } = await writePack(sharp, {
-      folder,
-      out,
-      options,
-      onFile: () => progress.step(),
-      onFailure: (name, error) => progress.say(`left out: ${name}: ${error.message}`),
-    });
-    progress.clear();
-    const megabytes = (byteSize / 2 ** 20).toFixed(1);
-    console.log(
-      `${length} pictures in ${packs} packs of ${megabytes} MB: ${made} made, ${kept} as before, ${failed} left out`,
-    );
-    console.log(`${out}/index.json`);
+    await overPictures(folders, usage, (sharp, places) => writePack(sharp, { ...places, options }), summaryOf);
   },
 };
+
+function summaryOf({ made, kept, failed, length, packs, byteSize }) {
+  const megabytes = (byteSize / 2 ** 20).toFixed(1);
+  return `${length} pictures in ${packs} packs of ${megabytes} MB: ${made} made, ${kept} as before, ${failed} left out`;
+}

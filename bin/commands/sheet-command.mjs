@@ -1,9 +1,8 @@
-import { FORMATS, loadSharp } from '../folder/thumbnails.mjs';
-import { countPictures } from '../folder/walk-pictures.mjs';
-import { Progress } from '../progress.mjs';
+import { overPictures } from '../folder/over-pictures.mjs';
+import { FORMATS } from '../folder/thumbnails.mjs';
 import { slotLength } from '../sheet/place-pictures.mjs';
 import { writeSheets } from '../sheet/write-sheets.mjs';
-import { oneOf, UsageError, wholeNumber } from '../usage-error.mjs';
+import { oneOf, wholeNumber } from '../usage-error.mjs';
 
 const usage = `mass-image-grid sheet DIR OUT [--cell 128] [--layout cells|packed] [--format jpeg|webp|avif]
                             [--quality 80] [--max-side 2048]
@@ -22,8 +21,7 @@ export const sheetCommand = {
     quality: { type: 'string', default: '80' },
     'max-side': { type: 'string', default: '2048' },
   },
-  async run([folder, out], values) {
-    if (!folder || !out) throw new UsageError('expected DIR and OUT', usage);
+  async run(folders, values) {
     const cell = wholeNumber('cell', values.cell, usage, { to: 4096 });
     const format = oneOf('format', values.format, FORMATS, usage);
     const options = {
@@ -34,17 +32,10 @@ export const sheetCommand = {
       // Every engine holds sheets of this size whole.
       maxSide: wholeNumber('max-side', values['max-side'], usage, { from: slotLength(cell, format), to: 4096 }),
     };
-    const sharp = await loadSharp();
-    const progress = new Progress(await countPictures(folder, { except: out }));
-    const { length, sheets, made, kept, failed } = await writeSheets(sharp, {
-      folder,
-      out,
-      options,
-      onFile: () => progress.step(),
-      onFailure: (name, error) => progress.say(`left out: ${name}: ${error.message}`),
-    });
-    progress.clear();
-    console.log(`${length} pictures on ${sheets} sheets: ${made} drawn, ${kept} as before, ${failed} left out`);
-    console.log(`${out}/index.json`);
+    await overPictures(folders, usage, (sharp, places) => writeSheets(sharp, { ...places, options }), summaryOf);
   },
 };
+
+function summaryOf({ length, sheets, made, kept, failed }) {
+  return `${length} pictures on ${sheets} sheets: ${made} drawn, ${kept} as before, ${failed} left out`;
+}
