@@ -11,14 +11,14 @@ const REST = {
   memory: { heldBytes: 0 },
 };
 
-function samplesOf({ pssAt = () => 400 * MEGABYTE, memory = {} } = {}) {
+function samplesOf({ pssAt = () => 400 * MEGABYTE, workersAt = () => 20 * MEGABYTE, memory = {} } = {}) {
   const stats = {
     memory: { heldBytes: 50 * MEGABYTE, budgetBytes: 64 * MEGABYTE, neededByVisibleBytes: 0, ...memory },
   };
   return Array.from({ length: 60 }, (_, second) => ({
     seconds: second * 10,
     pssBytes: pssAt(second / 6),
-    workerBytes: 20 * MEGABYTE,
+    workerBytes: workersAt(second / 6),
     stats,
   }));
 }
@@ -38,6 +38,13 @@ describe('the verdict of a soak', () => {
   it('finds memory that grows', () => {
     const pssAt = (minute) => (400 + 10 * minute) * MEGABYTE;
     assert.deepEqual(findingsOf(samplesOf({ pssAt })), ['pssBytes grow by 10000000 bytes a minute']);
+  });
+
+  it('takes the saw of garbage collections for no growth, and workers that leak for what they do', () => {
+    const saw = (minute) => (5 + 30 * ((minute * 0.37) % 1)) * MEGABYTE;
+    assert.deepEqual(findingsOf(samplesOf({ workersAt: saw })), []);
+    const leaking = (minute) => saw(minute) + 2 * minute * MEGABYTE;
+    assert.equal(findingsOf(samplesOf({ workersAt: leaking })).length, 1);
   });
 
   it('finds each sample above the budget, but for what visible rows need', () => {
