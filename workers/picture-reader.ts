@@ -4,6 +4,7 @@ import { probeScaledDecoding } from './decode/capabilities.js';
 import { type DecodedPicture, type DecodePlan, decode, planDecode, type WantedSize } from './decode/decode.js';
 import { DecodeDeadline } from './decode/decode-deadline.js';
 import { decodePeakBytes } from './decode/decode-peak.js';
+import { MOST_KEPT_BYTES, PixelBuffers } from './decode/pixel-buffers.js';
 import { isAllocationFailure, isEmptyResult, shortOfMemory } from './memory/memory-shortage.js';
 import type { PainterMemory } from './memory/painter-memory.js';
 import type { Decode } from './plug-in/choose-decoder.js';
@@ -29,10 +30,14 @@ export class PictureReader {
   readonly #scaled = probeScaledDecoding();
   readonly #plugIns: PlugInClient | undefined;
   readonly #deadline = new DecodeDeadline();
+  readonly #buffers: PixelBuffers;
 
   constructor(memory: PainterMemory, plugIns?: PlugInClient) {
     this.#memory = memory;
     this.#plugIns = plugIns;
+    const kept = memory.ledger.open('decoding');
+    this.#buffers = new PixelBuffers((bytes) => kept.resize(bytes));
+    memory.boundSpare((maxBytes) => this.#buffers.setMaxBytes(maxBytes), MOST_KEPT_BYTES);
   }
 
   /** Decodes that were given up and run on nevertheless. */
@@ -56,6 +61,7 @@ export class PictureReader {
 
   close(): void {
     this.#plugIns?.close();
+    this.#buffers.setMaxBytes(0);
   }
 
   /** What will be done with a picture. @throws {PictureFailure} of kind `too-large` */
@@ -67,7 +73,7 @@ export class PictureReader {
   async decode(bytes: Uint8Array<ArrayBuffer>, plan: DecodePlan, signal: AbortSignal): Promise<DecodedPicture> {
     const peak = this.#memory.ledger.open('decoding', decodePeakBytes(plan, bytes.length));
     try {
-      const decoded = await decode(bytes, plan, signal);
+      const decoded = await decode(bytes, plan, signal, this.#buffers);
       if (!isEmptyResult(decoded, plan)) return decoded;
       decoded.bitmap.close();
       this.#memory.alarm('empty-result');

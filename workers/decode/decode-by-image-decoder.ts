@@ -1,6 +1,7 @@
 import type { Size } from '../../src/core/fit.js';
 import { PictureFailure } from '../picture-failure.js';
 import { bitmapOfPixels } from './frame-pixels.js';
+import type { PixelBuffers } from './pixel-buffers.js';
 import { quarteredFrame } from './quartered-frame.js';
 import { isHighDynamicRange, needsScreenColours, toScreenColours } from './screen-colours.js';
 
@@ -10,6 +11,7 @@ export interface DecoderOptions {
   readonly isTurned: boolean;
   /** Size to come down to when the decoder could not; `undefined` keeps the decoded size. */
   readonly shrinkTo: (decoded: Size) => Size | undefined;
+  readonly buffers: PixelBuffers;
 }
 
 export interface Decoded {
@@ -24,7 +26,7 @@ export interface Decoded {
  */
 export async function decodeByImageDecoder(
   bytes: Uint8Array<ArrayBuffer>,
-  { type, desired, isTurned, shrinkTo }: DecoderOptions,
+  { type, desired, ...rest }: DecoderOptions,
   signal: AbortSignal,
 ): Promise<Decoded> {
   // A signal that is aborted already tells nobody: the decoder would stay open.
@@ -37,14 +39,17 @@ export async function decodeByImageDecoder(
   signal.addEventListener('abort', abort, { once: true });
   try {
     const { image } = await decoder.decode();
-    return await bitmapOf(image, isTurned, shrinkTo);
+    return await bitmapOf(image, rest);
   } finally {
     signal.removeEventListener('abort', abort);
     if (!signal.aborted) decoder.close();
   }
 }
 
-async function bitmapOf(frame: VideoFrame, isTurned: boolean, shrinkTo: DecoderOptions['shrinkTo']): Promise<Decoded> {
+type BitmapOptions = Omit<DecoderOptions, 'type' | 'desired'>;
+
+async function bitmapOf(frame: VideoFrame, options: BitmapOptions): Promise<Decoded> {
+  const { isTurned, shrinkTo } = options;
   let small: VideoFrame | undefined;
   try {
     refuseHighDynamicRange(frame);
@@ -52,7 +57,7 @@ async function bitmapOf(frame: VideoFrame, isTurned: boolean, shrinkTo: DecoderO
     const shrunk = shrinkTo(decoded);
     if (shrunk && !isTurned) small = await quarteredFrame(frame, shrunk);
     // Chromium swaps the sides of a turned frame unless a size is given (156; right in Firefox either way).
-    const bitmap = await resizedBitmap(small ?? frame, isTurned, shrunk ?? (isTurned ? decoded : undefined));
+    const bitmap = await resizedBitmap(small ?? frame, options, shrunk ?? (isTurned ? decoded : undefined));
     return { bitmap: needsScreenColours(frame.colorSpace) ? toScreenColours(bitmap) : bitmap, decoded };
   } finally {
     small?.close();
@@ -60,9 +65,13 @@ async function bitmapOf(frame: VideoFrame, isTurned: boolean, shrinkTo: DecoderO
   }
 }
 
-async function resizedBitmap(frame: VideoFrame, isTurned: boolean, size: Size | undefined): Promise<ImageBitmap> {
+async function resizedBitmap(
+  frame: VideoFrame,
+  { isTurned, buffers }: BitmapOptions,
+  size: Size | undefined,
+): Promise<ImageBitmap> {
   const resize = size && { resizeWidth: size.width, resizeHeight: size.height, resizeQuality: 'medium' as const };
-  const ofPixels = isTurned ? undefined : await bitmapOfPixels(frame, resize);
+  const ofPixels = isTurned ? undefined : await bitmapOfPixels(frame, buffers, resize);
   return ofPixels ?? createImageBitmap(frame, { ...resize });
 }
 

@@ -10,6 +10,7 @@ import { decodeByImageBitmap } from './decode-by-image-bitmap.js';
 import { decodeByImageDecoder } from './decode-by-image-decoder.js';
 import { chooseDecodePath, type DecodePath } from './decode-path.js';
 import { makeSmaller } from './make-smaller.js';
+import { PixelBuffers } from './pixel-buffers.js';
 import { refuseTooManyPixels } from './pixel-limits.js';
 
 /** Copying this much takes less than a millisecond or two; a larger file that a decoder refuses is not tried twice. */
@@ -52,17 +53,19 @@ export function planDecode(header: ImageHeader, { wantedSize, scaled, limits }: 
 
 /**
  * Decodes an encoded picture. Takes the bytes: they are handed on.
+ * @param buffers Memory for pixels on their way that is used once more
  * @throws {PictureFailure} named `DecodeError`
  */
 export async function decode(
   bytes: Uint8Array<ArrayBuffer>,
   plan: DecodePlan,
   signal: AbortSignal,
+  buffers = new PixelBuffers(),
 ): Promise<DecodedPicture> {
   signal.throwIfAborted();
   const png = plan.path.by === 'image-bitmap' ? deadlyAsPng(bytes, plan.header.type) : undefined;
   try {
-    return await (png ? decodeBy(png, asPng(plan), signal) : decodeBy(bytes, plan, signal));
+    return await (png ? decodeBy(png, asPng(plan), signal, buffers) : decodeBy(bytes, plan, signal, buffers));
   } catch (error) {
     if (signal.aborted || error instanceof PictureFailure) throw error;
     // What may be deadly is never left to an <img>.
@@ -84,6 +87,7 @@ async function decodeBy(
   bytes: Uint8Array<ArrayBuffer>,
   plan: DecodePlan,
   signal: AbortSignal,
+  buffers: PixelBuffers,
 ): Promise<DecodedPicture> {
   const { header, path } = plan;
   if (path.by === 'image-bitmap') return decodeToBitmap(bytes, plan, path.resize);
@@ -91,7 +95,7 @@ async function decodeBy(
   if (!(await hasImageDecoder(header.type))) return decodeToBitmap(bytes, plan, undefined);
   const spare = spareOf(bytes, plan);
   try {
-    return await decodeToFrame(bytes, plan, path.desired, signal);
+    return await decodeToFrame(bytes, plan, { desired: path.desired, buffers }, signal);
   } catch (error) {
     if (signal.aborted || !spare || error instanceof PictureFailure) throw error;
     return await decodeToBitmap(spare, plan, undefined).catch(() => {
@@ -124,11 +128,11 @@ async function decodeToBitmap(
 async function decodeToFrame(
   bytes: Uint8Array<ArrayBuffer>,
   { header: { type, natural, isTurned }, wantedSize }: DecodePlan,
-  desired: Size | undefined,
+  { desired, buffers }: { readonly desired: Size | undefined; readonly buffers: PixelBuffers },
   signal: AbortSignal,
 ): Promise<DecodedPicture> {
   const shrinkTo = (decoded: Size) => shrunkSize(decoded, wantedSize(natural ?? decoded));
-  const { bitmap, decoded } = await decodeByImageDecoder(bytes, { type, desired, isTurned, shrinkTo }, signal);
+  const { bitmap, decoded } = await decodeByImageDecoder(bytes, { type, desired, isTurned, shrinkTo, buffers }, signal);
   return { bitmap, natural: natural ?? decoded };
 }
 

@@ -1,11 +1,9 @@
-import { PixelBuffers } from './pixel-buffers.js';
+import type { PixelBuffers } from './pixel-buffers.js';
 
 const PLANAR = new Set(['I420', 'I422', 'I444', 'NV12']);
 
 /** A larger one is rare in cells, and its copy on the heap would cost more than it saves. */
 const MAX_PIXELS = 4_000_000;
-
-const buffers = new PixelBuffers();
 
 /**
  * A bitmap of the pixels of a frame in planes, taken out of it; `undefined` for other frames. A bitmap made of the frame
@@ -14,6 +12,7 @@ const buffers = new PixelBuffers();
  */
 export async function bitmapOfPixels(
   frame: VideoFrame,
+  buffers: PixelBuffers,
   options: ImageBitmapOptions = {},
 ): Promise<ImageBitmap | undefined> {
   const { format, visibleRect, displayWidth: width, displayHeight: height } = frame;

@@ -19,6 +19,9 @@ interface BoundCache {
   readonly most: number;
 }
 
+/** Of what is on its way, at most, for memory that is kept to be used by the next pictures. */
+const SPARE_SHARE = 1 / 8;
+
 const LANES = Object.keys(PASSING_LANES) as PassingLane[];
 
 /** One painter's part of the page's memory: what it holds, and how much of each kind it may. */
@@ -27,6 +30,7 @@ export class PainterMemory {
   readonly #gates: Readonly<Record<PassingLane, PassingGate>>;
   readonly alarm: PainterMemoryHandlers['onAlarm'];
   readonly #caches = new Map<CacheKind, BoundCache[]>();
+  #spare: BoundCache | undefined;
   #allotment: Allotment;
   #lastClaim = 0;
 
@@ -74,10 +78,27 @@ export class PainterMemory {
     this.#applyBound(kind);
   }
 
+  /**
+   * As `bound()`, once, for memory that decoders keep for the next pictures: a part of what is on its way, which is kept
+   * as long as something decoded may be kept.
+   */
+  boundSpare(setMaxBytes: (maxBytes: number) => void, most: number): void {
+    this.#spare = { setMaxBytes, most };
+    this.#applyPassing();
+  }
+
   setAllotment(allotment: Allotment): void {
     this.#allotment = allotment;
-    for (const lane of LANES) this.#gates[lane].setMaxBytes(allotment.passing * PASSING_LANES[lane]);
+    this.#applyPassing();
     for (const kind of this.#caches.keys()) this.#applyBound(kind);
+  }
+
+  #applyPassing(): void {
+    const { passing, decoded } = this.#allotment;
+    const { most, setMaxBytes } = this.#spare ?? {};
+    const spare = decoded > 0 ? Math.floor(Math.min(most ?? 0, passing * SPARE_SHARE)) : 0;
+    setMaxBytes?.(spare);
+    for (const lane of LANES) this.#gates[lane].setMaxBytes((passing - spare) * PASSING_LANES[lane]);
   }
 
   #applyBound(kind: CacheKind): void {

@@ -10,7 +10,7 @@ export const MEMORY_KINDS = [
   'encoded',
   /** Files that are being read, until their decode has ended. */
   'inFlight',
-  /** What decoders are expected to need at most for what they are at. */
+  /** What decoders are expected to need at most for what they are at, and what they keep to use it once more. */
   'decoding',
   /** Sheets that hold many pictures. */
   'sheets',

@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import { bitmapOfPixels } from '../../../workers/decode/frame-pixels.js';
+import { PixelBuffers } from '../../../workers/decode/pixel-buffers.js';
 import { patternUrl } from '../../support/fixtures.js';
+
+const buffers = new PixelBuffers();
 
 type Format = 'jpg' | 'png';
 
@@ -26,7 +29,7 @@ async function drawn(source: CanvasImageSource): Promise<readonly number[]> {
 describe('bitmapOfPixels', () => {
   it('is that of the frame, to the last bit', async function () {
     const frame = await frameOf('jpg');
-    const ofPixels = frame && (await bitmapOfPixels(frame));
+    const ofPixels = frame && (await bitmapOfPixels(frame, buffers));
     if (!frame || !ofPixels) this.skip();
     const ofFrame = await createImageBitmap(frame);
     frame.close();
@@ -38,7 +41,10 @@ describe('bitmapOfPixels', () => {
   it('is not made of frames that are no planes, nor of large ones', async function () {
     const [png, large] = [await frameOf('png'), await frameOf('jpg', 2100)];
     if (!png || !large) this.skip();
-    expect([await bitmapOfPixels(png), await bitmapOfPixels(large)]).to.deep.equal([undefined, undefined]);
+    expect([await bitmapOfPixels(png, buffers), await bitmapOfPixels(large, buffers)]).to.deep.equal([
+      undefined,
+      undefined,
+    ]);
     png.close();
     large.close();
   });

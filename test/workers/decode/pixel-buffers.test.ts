@@ -34,6 +34,19 @@ describe('PixelBuffers', () => {
     expect(buffers.keptBytes).to.equal(2 * 2 ** 16);
   });
 
+  it('tells what it keeps, nothing of what is lent, and lets go at once of what is beyond a new bound', async () => {
+    const told: number[] = [];
+    const buffers = new PixelBuffers((bytes) => told.push(bytes));
+    await buffers.lend(8, 8, () => buffers.lend(128, 128, () => buffers.lend(8, 8, async () => {})));
+    expect(told.at(-1)).to.equal(3 * 2 ** 16);
+    await buffers.lend(8, 8, async () => expect(told.at(-1)).to.equal(2 * 2 ** 16));
+    buffers.setMaxBytes(2 * 2 ** 16 + 1);
+    expect([told.at(-1), buffers.keptBytes]).to.deep.equal([2 * 2 ** 16, 2 * 2 ** 16]);
+    buffers.setMaxBytes(0);
+    await buffers.lend(8, 8, async () => {});
+    expect(told.at(-1)).to.equal(0);
+  });
+
   it('keeps no more than 2 MB', async () => {
     const buffers = new PixelBuffers();
     await buffers.lend(1000, 1000, async () => {});

@@ -9,9 +9,13 @@ import { CONFIG } from '../test-cells.js';
 describe("a worker's memory", () => {
   it('is as much after hundreds of pictures as after the first that fill its cache', async () => {
     const decoded = 10 * 64 * 64 * 4;
-    const page = new PainterUnderTest({ allotment: { ...CONFIG.allotment, encoded: 0, thumbnails: 0, decoded } });
+    // An eighth of it is one buffer for pixels on their way, which engines whose frames are in planes keep.
+    const buffer = 2 ** 16;
+    const allotment = { ...CONFIG.allotment, encoded: 0, thumbnails: 0, decoded, passing: 8 * buffer };
+    const page = new PainterUnderTest({ allotment });
     page.open();
     let answered = 0;
+    let kept: number | undefined;
     for (let round = 0; round < 12; round++) {
       page.assign(round + 1);
       page.paint(
@@ -20,9 +24,11 @@ describe("a worker's memory", () => {
       );
       answered += 24;
       await page.answered(answered);
-      await until(() => page.held?.inFlight === 0 && page.held.decoding === 0);
-      expect(page.held).to.deep.equal({ ...NO_BYTES, decoded });
+      await until(() => page.held?.inFlight === 0 && page.held.decoding <= buffer);
+      kept ??= page.held?.decoding ?? 0;
+      expect(page.held).to.deep.equal({ ...NO_BYTES, decoded, decoding: kept });
     }
+    expect(kept).to.be.oneOf([0, buffer]);
     page.painter.close();
   });
 
@@ -34,6 +40,7 @@ describe("a worker's memory", () => {
     await until(() => (page.held?.decoded ?? 0) > 0);
     page.send({ type: 'allot', allotment: { ...CONFIG.allotment, decoded: 0 } });
     await until(() => page.held?.decoded === 0);
+    expect(page.held?.decoding).to.equal(0);
     expect(page.bitmaps.at(-1)?.held).to.equal(0);
     page.painter.close();
   });
