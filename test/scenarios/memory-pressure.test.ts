@@ -173,6 +173,23 @@ describe('memory pressure', () => {
     await settled(grid);
     expect(await showsAllRight(grid)).to.equal(true);
   });
+
+  it('makes a page that is frozen drop what is decoded at once, keep files, and decode again when it resumes', async () => {
+    const grid = createGrid({ items: patternItems(1000) });
+    await settled(grid);
+    const { encoded } = grid.stats.memory.held;
+    expect(encoded).to.be.greaterThan(0);
+    document.dispatchEvent(new Event('freeze'));
+    expect(grid.stats.memory.steps).to.deep.equal(['no-decoded-cache']);
+    await until(() => grid.stats.memory.held.decoded === 0);
+    expect(grid.stats.memory.held.encoded).to.equal(encoded);
+    document.dispatchEvent(new Event('resume'));
+    expect(grid.stats.memory.steps).to.deep.equal([]);
+    grid.scrollToIndex(500);
+    await settled(grid);
+    expect(grid.stats.memory.held.decoded).to.be.greaterThan(0);
+    expect(await showsAllRight(grid)).to.equal(true);
+  });
 });
 
 function canvasWidth(grid: MassImageGrid): number {

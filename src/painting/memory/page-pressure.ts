@@ -48,8 +48,9 @@ export class PagePressure {
   watch(isWatching: boolean): void {
     if (isWatching === this.#isWatching) return;
     this.#isWatching = isWatching;
-    if (isWatching) document.addEventListener('visibilitychange', this.#onVisibility);
-    else document.removeEventListener('visibilitychange', this.#onVisibility);
+    const change = isWatching ? 'addEventListener' : 'removeEventListener';
+    for (const type of ['visibilitychange', 'resume']) document[change](type, this.#onVisibility);
+    document[change]('freeze', this.#onFreeze);
     clearTimeout(this.#hiding);
     if (!isWatching) this.#stopTimer();
   }
@@ -70,6 +71,15 @@ export class PagePressure {
     clearTimeout(this.#hiding);
     if (document.visibilityState === 'hidden') this.#hiding = setTimeout(() => this.#setHidden(true), HIDDEN_MS);
     else this.#setHidden(false);
+  };
+
+  /**
+   * Its last word before all of its tasks stand still, its workers' too; Chromium only, before its back/forward cache as
+   * well. Until it resumes it is as hidden as can be, so nothing waits.
+   */
+  readonly #onFreeze = (): void => {
+    clearTimeout(this.#hiding);
+    this.#setHidden(true);
   };
 
   #setHidden(isHidden: boolean): void {
