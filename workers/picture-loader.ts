@@ -2,6 +2,7 @@ import { fittedSize, type Size } from '../src/core/fit.js';
 import type { PicturePart } from '../src/core/picture-part.js';
 import { coversCell, type PictureQuality, pictureQuality } from '../src/core/picture-quality.js';
 import type { DecodedPicture } from './decode/decode.js';
+import { decodePeakBytes } from './decode/decode-peak.js';
 import type { IdleWork } from './idle-work.js';
 import type { PainterMemory } from './memory/painter-memory.js';
 import { PackedPictureReader } from './packs/packed-picture-reader.js';
@@ -71,7 +72,7 @@ export class PictureLoader {
     if (kept?.isFinal) return kept.picture;
     const shown = kept ? qualityOf(kept.picture, cell, style) : 0;
     if (kept) onCoarse(kept.picture);
-    const small = await this.#small(cell, style, shown);
+    const small = await this.#small(cell, style, shown, signal);
     if (small?.isFinal && small.picture) return unlessAborted(small.picture, signal);
     if (small?.picture) onCoarse(small.picture);
     // What is seen never gets worse: a preview might be coarser still.
@@ -103,7 +104,7 @@ export class PictureLoader {
     const shown = kept ? qualityOf(kept.picture, cell, style) : 0;
     if (kept) onFound(kept);
     if (kept?.isFinal) return true;
-    const small = await this.#small(cell, style, shown);
+    const small = await this.#small(cell, style, shown, this.#closed.signal);
     if (small?.picture) onFound({ picture: small.picture, isFinal: small.isFinal });
     return small?.isFinal ?? false;
   }
@@ -129,8 +130,16 @@ export class PictureLoader {
     this.#packed.close();
   }
 
-  /** @param shown Quality of what is shown already */
-  async #small(cell: CellRequest, style: CellStyle, shown: PictureQuality): Promise<SmallPicture | undefined> {
+  /**
+   * @param shown Quality of what is shown already
+   * @param signal Ends the wait for memory to decode it
+   */
+  async #small(
+    cell: CellRequest,
+    style: CellStyle,
+    shown: PictureQuality,
+    signal: AbortSignal,
+  ): Promise<SmallPicture | undefined> {
     // Not awaited where there is nothing to wait for: a request begins in the task that asks for it.
     const finding = this.#thumbnails.find(cell, style);
     const thumbnail = finding && (await finding);
@@ -139,11 +148,11 @@ export class PictureLoader {
     const isFinal = quality >= 1 && !thumbnail.isStale;
     if (quality <= shown) return { thumbnail, picture: undefined, isFinal: false };
     try {
-      const picture = this.#open(await this.#decodeThumbnail(thumbnail, cell, style), false);
+      const picture = this.#open(await this.#decodeThumbnail(thumbnail, cell, style, signal), false);
       if (isFinal && !this.#closed.signal.aborted) this.#cache.keep(cell, style, picture);
       return { thumbnail, picture, isFinal };
     } catch {
-      this.#thumbnails.drop(cell);
+      if (!signal.aborted) this.#thumbnails.drop(cell);
       return undefined;
     }
   }
@@ -152,15 +161,22 @@ export class PictureLoader {
     { bytes, natural }: FoundThumbnail,
     cell: CellRequest,
     style: CellStyle,
+    signal: AbortSignal,
   ): Promise<DecodedPicture> {
     const header = readImageHeader(bytes);
     if (!header) throw new Error('The thumbnail is damaged');
     const { fit, devicePixelRatio, limits } = style;
     const wantedSize = () => fittedSize(natural, cell, fit, devicePixelRatio);
     const plan = await this.#reader.plan(header, wantedSize, limits);
-    // A copy: a decoder takes the bytes.
-    const { bitmap } = await this.#reader.decode(bytes.slice(), plan, this.#closed.signal);
-    return { bitmap, natural };
+    const peakBytes = decodePeakBytes(plan, bytes.length);
+    const passage = await this.#memory.enter('decoding', peakBytes, cell.request, signal, false);
+    try {
+      // A copy: a decoder takes the bytes.
+      const { bitmap } = await this.#reader.decode(bytes.slice(), plan, this.#closed.signal);
+      return { bitmap, natural };
+    } finally {
+      passage.close();
+    }
   }
 
   #open({ bitmap, natural }: DecodedPicture, isPreview: boolean): Picture {
@@ -216,7 +232,7 @@ export class PictureLoader {
     try {
       if (stale && freshness && isSameVersion(stale, freshness) && isSufficient(stale, cell, style)) {
         this.#thumbnails.renew(cell, style, stale, freshness);
-        const decoded = await this.#decodeThumbnail(stale, cell, style);
+        const decoded = await this.#decodeThumbnail(stale, cell, style, signal);
         return { decoded: { ...decoded, isPreview: false }, freshness, isNew: false };
       }
       const decoded = await this.#reader.read(source, { ...job, onBytes }, signal);

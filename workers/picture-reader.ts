@@ -54,7 +54,8 @@ export class PictureReader {
       onBytes?.(bytes);
       return this.#deadline.run((decoding) => this.decode(bytes, chosen, decoding), limits.decodeMs, ending);
     };
-    const enter = (lane: PassingLane, bytes: number) => this.#memory.enter(lane, bytes, request, signal);
+    const enter = (lane: PassingLane, bytes: number, isAverage: boolean) =>
+      this.#memory.enter(lane, bytes, request, signal, isAverage);
     const options = { plan, limits, decode: decodeInTime, enter, plugIns: this.#plugIns, onPreview };
     return readPicture(source, options, signal);
   }

@@ -54,10 +54,16 @@ export class PainterMemory {
   /**
    * Waits until there is memory to read a file, or to decode it. A reader may wait for leave to decode, not the reverse.
    * @param request Number of the request that it is for
+   * @param isAverage False for what comes without a request, and tells nothing of what those need
    * @throws the signal's reason when it is aborted before
    */
-  enter(lane: PassingLane, bytes: number, request: number, signal: AbortSignal): Promise<Passage> {
-    return this.#gates[lane].enter(bytes, request, signal);
+  enter(lane: PassingLane, bytes: number, request: number, signal: AbortSignal, isAverage?: boolean): Promise<Passage> {
+    return this.#gates[lane].enter(bytes, request, signal, isAverage);
+  }
+
+  /** Leave for what need not be done at all, where the painter's own share has room at once. */
+  tryEnter(lane: PassingLane, bytes: number): Passage | undefined {
+    return this.#gates[lane].tryEnter(bytes);
   }
 
   /** The page's leave for a claim. */

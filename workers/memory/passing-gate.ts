@@ -52,12 +52,14 @@ export class PassingGate {
   /**
    * Waits until a picture may be read and decoded.
    * @param request Number of the request that it is for
+   * @param isAverage False for what comes without a request, and tells nothing of what those need
    * @throws the signal's reason when it is aborted before
    */
-  async enter(bytes: number, request: number, signal: AbortSignal): Promise<Passage> {
+  async enter(bytes: number, request: number, signal: AbortSignal, isAverage = true): Promise<Passage> {
     signal.throwIfAborted();
-    this.#averageBytes += (bytes - this.#averageBytes) * (this.#averageBytes === 0 ? 1 : AVERAGE_WEIGHT);
-    if (this.#waiting.length === 0 && this.#fits(bytes)) return this.#ownPassage(bytes);
+    if (isAverage) this.#averageBytes += (bytes - this.#averageBytes) * (this.#averageBytes === 0 ? 1 : AVERAGE_WEIGHT);
+    const passage = this.tryEnter(bytes);
+    if (passage) return passage;
     const claim = this.#handlers.nextClaim();
     return new Promise<Passage>((resolve, reject) => {
       const leave = () => {
@@ -74,6 +76,11 @@ export class PassingGate {
       this.#waiting.push({ claim, bytes, admit });
       this.#handlers.onClaim({ claim, bytes, request });
     });
+  }
+
+  /** Leave for what need not be done at all: only where there is room at once. */
+  tryEnter(bytes: number): Passage | undefined {
+    return this.#waiting.length === 0 && this.#fits(bytes) ? this.#ownPassage(bytes) : undefined;
   }
 
   /** The page's leave for a claim; one that has been withdrawn meanwhile was given back already. */

@@ -19,8 +19,8 @@ export interface ReadingOptions {
   readonly limits: PictureLimits;
   /** The engine's own decoding. */
   readonly decode: Decode;
-  /** Waits until there is memory for so many bytes. */
-  readonly enter: (lane: PassingLane, bytes: number) => Promise<Passage>;
+  /** Waits until there is memory for so many bytes; previews say nothing of what pictures need on an average. */
+  readonly enter: (lane: PassingLane, bytes: number, isAverage: boolean) => Promise<Passage>;
   readonly plugIns: PlugInClient | undefined;
   /** Is given the preview of a picture that takes longer, to show and to close; without it no preview is looked for. */
   readonly onPreview: ((preview: DecodedPicture) => void) | undefined;
@@ -55,7 +55,7 @@ export async function readPicture(
   const preview = source.isWhole || !onPreview ? undefined : await readPreview(source.head, early, options, signal);
   if (preview?.isSufficient) return { ...preview.picture, isPreview: true };
   if (preview) onPreview?.(preview.picture);
-  const passage = await options.enter('reading', source.byteLength ?? 2 * source.head.length);
+  const passage = await options.enter('reading', source.byteLength ?? 2 * source.head.length, true);
   try {
     const bytes = await source.readAll();
     signal.throwIfAborted();
@@ -71,8 +71,13 @@ export async function readPicture(
   }
 }
 
-async function decodeInTurn(decode: () => Promise<DecodedPicture>, bytes: number, { enter }: ReadingOptions) {
-  const passage = await enter('decoding', bytes);
+async function decodeInTurn(
+  decode: () => Promise<DecodedPicture>,
+  bytes: number,
+  { enter }: ReadingOptions,
+  isAverage = true,
+) {
+  const passage = await enter('decoding', bytes, isAverage);
   return decode().finally(() => passage.close());
 }
 
@@ -82,7 +87,9 @@ async function readPreview(head: Uint8Array, main: DecodePlan, options: ReadingO
   const { natural } = main.header;
   if (!preview || !natural) return undefined;
   try {
-    const { bitmap } = await options.decode(preview.bytes, options.plan(preview.header), signal);
+    const plan = options.plan(preview.header);
+    const decode = () => options.decode(preview.bytes, plan, signal);
+    const { bitmap } = await decodeInTurn(decode, decodePeakBytes(plan, preview.bytes.length), options, false);
     return { isSufficient: preview.isSufficient, picture: { bitmap, natural } };
   } catch (error) {
     if (signal.aborted) throw error;

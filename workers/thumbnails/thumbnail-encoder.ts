@@ -1,4 +1,5 @@
 import type { Size } from '../../src/core/fit.js';
+import type { MemoryAccount } from '../../src/core/memory/memory-ledger.js';
 
 /** Cells are rarely larger; 512 × 384 px are some 40 kB, a twentieth of what they take decoded. */
 const MAX_SIDE = 512;
@@ -18,7 +19,19 @@ export interface EncodedThumbnail {
  * were dropped held 40 MB until they were collected (Chromium 156), whatever was done to their size before.
  */
 export class ThumbnailEncoder {
+  readonly #account: MemoryAccount;
   #canvas: OffscreenCanvas | undefined;
+
+  /** @param account Told what its canvas takes */
+  constructor(account: MemoryAccount) {
+    this.#account = account;
+  }
+
+  /** Bytes that it takes to encode a picture: the canvas, and its pixels where these are looked at. */
+  static peakBytes(picture: Size, isOpaque: boolean): number {
+    const { width, height } = smaller(picture);
+    return 4 * width * height * (isOpaque ? 1 : 2);
+  }
 
   /**
    * `undefined` where the engine cannot: Safari encodes no WebP, and older ones nothing in a worker.
@@ -34,6 +47,7 @@ export class ThumbnailEncoder {
     // Also clears it.
     canvas.width = size.width;
     canvas.height = size.height;
+    this.#account.resize(ThumbnailEncoder.peakBytes(bitmap, isOpaque));
     context.imageSmoothingQuality = 'high';
     context.drawImage(bitmap, 0, 0, size.width, size.height);
     const format = isOpaque || hasNoAlpha(context.getImageData(0, 0, size.width, size.height)) ? JPEG : WEBP;
@@ -42,9 +56,14 @@ export class ThumbnailEncoder {
     return blob.type === format.type ? { bytes: new Uint8Array(await blob.arrayBuffer()), size } : undefined;
   }
 
-  /** Gives back what the canvas holds. */
-  close(): void {
+  /** Gives back what the canvas holds, until it encodes again. */
+  rest(): void {
     if (this.#canvas) this.#canvas.width = 0;
+    this.#account.resize(0);
+  }
+
+  close(): void {
+    this.rest();
     this.#canvas = undefined;
   }
 }

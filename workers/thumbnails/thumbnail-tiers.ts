@@ -36,7 +36,8 @@ export class ThumbnailTiers {
   readonly #made: ThumbnailCache;
   readonly #files: ThumbnailCache;
   readonly #store: ThumbnailStore;
-  readonly #encoder = new ThumbnailEncoder();
+  readonly #memory: PainterMemory;
+  readonly #encoder: ThumbnailEncoder;
   readonly #unmade = new Map<string, Unmade>();
   readonly #unsaved = new Map<string, StoredThumbnail>();
   /** Stored ones that are due to be asked for again. */
@@ -48,6 +49,8 @@ export class ThumbnailTiers {
   /** @param onCleared What is stored was deleted by a user's wish: what is decoded should go, too */
   constructor(memory: PainterMemory, onCleared: () => void, idle?: IdleWork) {
     this.#idle = idle;
+    this.#memory = memory;
+    this.#encoder = new ThumbnailEncoder(memory.ledger.open('decoding'));
     this.#made = new ThumbnailCache('thumbnails', memory);
     this.#files = new ThumbnailCache('encoded', memory);
     this.#store = new ThumbnailStore({
@@ -163,14 +166,18 @@ export class ThumbnailTiers {
   async #make(key: string, { lease, freshness, isOpaque, style }: Unmade): Promise<void> {
     this.#unmade.delete(key);
     const picture = lease();
-    if (!picture) return;
+    // Not worth that anything waits: where there is no room now, the picture is fetched again when it is wanted.
+    const bytes = picture ? ThumbnailEncoder.peakBytes(picture.bitmap, isOpaque) : 0;
+    const passage = this.#memory.tryEnter('decoding', bytes);
     try {
-      const encoded = await this.#encoder.encode(picture.bitmap, isOpaque);
+      const encoded = passage && picture && (await this.#encoder.encode(picture.bitmap, isOpaque));
       if (encoded) this.#keep(key, style, { ...encoded, kind: 'made', natural: picture.natural, freshness });
     } catch {
       // An engine that is out of memory: the picture is fetched again when it is wanted.
     } finally {
-      picture.release();
+      picture?.release();
+      if (!passage || this.#unmade.size === 0) this.#encoder.rest();
+      passage?.close();
     }
   }
 

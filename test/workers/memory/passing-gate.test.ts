@@ -88,8 +88,21 @@ describe('PassingGate', () => {
     expect(entered.length).to.equal(1);
   });
 
-  it('knows what a picture needs on an average', async () => {
+  it('lets what need not be done pass where there is room at once, and before nobody that waits', async () => {
+    const { gate, claimed, entered, enter } = gateOf(100);
+    expect(gate.tryEnter(101)).to.equal(undefined);
+    const passage = gate.tryEnter(60);
+    void enter(50);
+    await turn();
+    expect([gate.tryEnter(1), claimed, entered.length]).to.deep.equal([undefined, [1], 0]);
+    passage?.close();
+    await turn();
+    expect(entered.length).to.equal(1);
+  });
+
+  it('knows what a picture needs on an average, by those that come from a server', async () => {
     const { gate, enter } = gateOf(1e9);
+    await gate.enter(7, 1, never, false);
     expect(gate.averageBytes).to.equal(0);
     for (let i = 0; i < 100; i++) await enter(i % 2 ? 1000 : 3000);
     expect(gate.averageBytes).to.be.within(1500, 2500);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { MemoryLedger } from '../../../src/core/memory/memory-ledger.js';
 import { ThumbnailEncoder } from '../../../workers/thumbnails/thumbnail-encoder.js';
 import { pixelsOf, quadrantsOf } from '../pixels.js';
 import { quadrantBitmap } from '../test-cells.js';
@@ -20,9 +21,11 @@ async function encodesWebp(): Promise<boolean> {
 
 describe('ThumbnailEncoder', () => {
   let encoder: ThumbnailEncoder;
+  let ledger: MemoryLedger;
 
   beforeEach(() => {
-    encoder = new ThumbnailEncoder();
+    ledger = new MemoryLedger();
+    encoder = new ThumbnailEncoder(ledger.open('decoding'));
   });
 
   afterEach(() => encoder.close());
@@ -52,6 +55,20 @@ describe('ThumbnailEncoder', () => {
   it('makes large pictures smaller', async () => {
     const thumbnail = await encoder.encode(await quadrantBitmap(2000, 500));
     expect(thumbnail?.size).to.deep.equal({ width: 512, height: 128 });
+  });
+
+  it('counts its canvas, with the pixels that it looks at, until it rests', async () => {
+    const whole = await quadrantBitmap(2000, 500);
+    for (const [isOpaque, bytes] of [
+      [true, 512 * 128 * 4],
+      [false, 512 * 128 * 8],
+    ] as const) {
+      await encoder.encode(whole, isOpaque);
+      expect([ledger.held.decoding, ThumbnailEncoder.peakBytes(whole, isOpaque)]).to.deep.equal([bytes, bytes]);
+      encoder.rest();
+      expect(ledger.held.decoding).to.equal(0);
+    }
+    expect((await encoder.encode(whole))?.size).to.deep.equal({ width: 512, height: 128 });
   });
 
   it('keeps what is transparent, or makes none where the engine cannot', async () => {

@@ -2,11 +2,12 @@ import { expect } from 'chai';
 import { IdleWork } from '../../../workers/idle-work.js';
 import { PainterMemory } from '../../../workers/memory/painter-memory.js';
 import { PictureLoader } from '../../../workers/picture-loader.js';
-import type { CellStyle } from '../../../workers/protocol.js';
+import type { CellStyle, MemoryClaim } from '../../../workers/protocol.js';
 import { deleteDatabase, openDatabase, resultOf } from '../../../workers/thumbnails/database.js';
 import { fixtureUrl, patternUrl, requestsOf } from '../../support/fixtures.js';
 import { readPattern } from '../../support/pattern.mjs';
 import { until } from '../../support/until.js';
+import { rejectionOf } from '../failures.js';
 import { pixelsOf } from '../pixels.js';
 import { CONFIG, cellOf, STYLE } from '../test-cells.js';
 
@@ -23,7 +24,9 @@ const loaders: PictureLoader[] = [];
 /** A loader that keeps one decoded picture, and thumbnails. */
 function createLoader({ encoded = 2 ** 20, cacheEntries = 1 } = {}) {
   const allotment = { ...CONFIG.allotment, encoded };
-  const memory = new PainterMemory(allotment, { onClaim: () => {}, onReturn: () => {}, onAlarm: () => {} });
+  const claims: MemoryClaim[] = [];
+  const onClaim = (claim: MemoryClaim) => claims.push(claim);
+  const memory = new PainterMemory(allotment, { onClaim, onReturn: () => {}, onAlarm: () => {} });
   const { ledger } = memory;
   const idle = new IdleWork();
   idle.setAllowed(true);
@@ -39,7 +42,9 @@ function createLoader({ encoded = 2 ** 20, cacheEntries = 1 } = {}) {
     picture.release();
     return { shown, natural };
   };
-  return { loader, ledger, idle, load };
+  /** The painter may hold so many bytes of what is on its way. */
+  const allotPassing = (passing: number) => memory.setAllotment({ ...allotment, passing });
+  return { loader, ledger, idle, load, memory, claims, allotPassing };
 }
 
 async function countStored(): Promise<number> {
@@ -91,6 +96,41 @@ describe('thumbnails in memory', () => {
     loader.close();
     expect(ledger.held.encoded + ledger.held.thumbnails).to.equal(0);
     expect(ledger.bitmaps.held).to.equal(0);
+  });
+
+  it('are decoded when there is memory for it, which is asked for like that of any picture', async () => {
+    const { ledger, load, loader, memory, claims, allotPassing } = createLoader();
+    const source = patternUrl(5, 'jpg', { size: SMALL });
+    await load(source);
+    await load(patternUrl(6));
+    claims.length = 0;
+    const { pictureBytes } = memory;
+    allotPassing(0);
+    const again = load(source);
+    await until(() => claims.length > 0);
+    expect(claims[0]).to.deep.include({ lane: 'decoding', request: 1 });
+    expect(claims[0]?.bytes).to.be.at.least(64 * 64 * 4 * 2);
+    expect(ledger.held.decoding).to.equal(0);
+    memory.grant(claims[0]?.claim ?? 0);
+    expect((await again).shown).to.equal(5);
+    expect(memory.pictureBytes).to.equal(pictureBytes);
+    const row = new AbortController();
+    const leaving = loader.load(cellOf(patternUrl(6)), STYLE, row.signal);
+    await until(() => claims.length === 2);
+    row.abort(new Error('gone'));
+    expect(((await rejectionOf(leaving)) as Error).message).to.equal('gone');
+    allotPassing(Number.POSITIVE_INFINITY);
+    expect((await load(patternUrl(6))).shown).to.equal(6);
+  });
+
+  it('are not made where there is no room to make them', async () => {
+    const { ledger, idle, load, allotPassing } = createLoader({ cacheEntries: 10 });
+    idle.setAllowed(false);
+    await load(patternUrl(5, 'jpg', { size: LARGE }));
+    allotPassing(1000);
+    idle.setAllowed(true);
+    await idle.whenIdle(async () => {});
+    expect([ledger.held.thumbnails, ledger.held.decoding]).to.deep.equal([0, 0]);
   });
 
   it('are made only while nothing else is to do', async () => {
