@@ -85,7 +85,7 @@ export class FocusKeeper {
     const index = this.#focus.focusedIndex;
     if (index === undefined) return;
     const row = this.#view().layout.rowOf(index);
-    if (!kept.includes(row) || this.#view().isAhead(row)) this.#hold(index);
+    if (!kept.includes(row) || this.#view().content.isAhead(row)) this.#hold(index);
   }
 
   /** Items may have other names: the element that holds the focus for one tells it. */
@@ -156,7 +156,7 @@ export class FocusKeeper {
   #keptCell(index: number): HTMLElement | undefined {
     const { layout, rows } = this.#view();
     const row = layout.rowOf(index);
-    return this.#view().isAhead(row) ? undefined : cellIn(rows.view(row), index - layout.itemsOf(row).start);
+    return this.#view().content.isAhead(row) ? undefined : cellIn(rows.view(row), index - layout.itemsOf(row).start);
   }
 
   #heldCell(index: number): HTMLElement | undefined {

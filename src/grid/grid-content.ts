@@ -1,5 +1,6 @@
 import type { ScrollController } from '../controllers/scroll-controller.js';
 import type { Layout, LogicalRect } from '../core/layout/layout.js';
+import { PageLayout } from '../core/layout/page-layout.js';
 import { SectionedLayout } from '../core/layout/sectioned-layout.js';
 import { UniformLayout } from '../core/layout/uniform-layout.js';
 import { probeNativeLimit } from '../rendering/native-probe.js';
@@ -33,6 +34,21 @@ export class GridContent {
 
   get layout(): Layout {
     return this.#layout;
+  }
+
+  /** The layout, where it has sections. */
+  get sectioned(): SectionedLayout | undefined {
+    return this.#layout instanceof SectionedLayout ? this.#layout : undefined;
+  }
+
+  /** The layout, where it has pages. */
+  get paged(): PageLayout | undefined {
+    return this.#layout instanceof PageLayout ? this.#layout : undefined;
+  }
+
+  /** True for a row of the next page, which is not to be seen yet. */
+  isAhead(row: number): boolean {
+    return this.paged?.isAhead(row) ?? false;
   }
 
   /** Block size of the layout that the element was last fitted to, in px. */
@@ -87,9 +103,9 @@ export class GridContent {
   /** The item at a point of the page, in CSS px from its top left. */
   indexAt(clientX: number, clientY: number): number | undefined {
     const { inline, block } = this.pointAt(clientX, clientY);
-    const layout = this.#layout;
-    const isUnderHeader = layout instanceof SectionedLayout && block < layout.stickyEnd(this.#scroll.space.offset);
-    return isUnderHeader ? undefined : layout.indexAt(inline, block);
+    const { sectioned } = this;
+    const isUnderHeader = sectioned && block < sectioned.stickyEnd(this.#scroll.space.offset);
+    return isUnderHeader ? undefined : this.#layout.indexAt(inline, block);
   }
 
   /** Where an item's cell is on the page, in CSS px from its top left. */

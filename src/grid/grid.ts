@@ -19,7 +19,8 @@ import { StyleProbe } from '../rendering/style-probe.js';
 import { CellZoom } from './cell-zoom.js';
 import type { GridHost } from './grid-host.js';
 import { type GridSettings, readSettings } from './grid-settings.js';
-import { GridView, type GridViewStyle } from './grid-view.js';
+import type { GridStyle } from './grid-style.js';
+import { GridView } from './grid-view.js';
 import { ItemInteraction } from './item-interaction.js';
 import { readLooks } from './items/read-looks.js';
 import { SourceController } from './items/source-controller.js';
@@ -289,7 +290,7 @@ export class Grid {
     this.#pendingScroll = undefined;
   }
 
-  #styleOf({ fit, limits, cache }: GridSettings): Omit<GridViewStyle, 'resolution' | 'isTextOnly'> {
+  #styleOf({ fit, limits, cache }: GridSettings): Omit<GridStyle, 'resolution' | 'isTextOnly'> {
     const crossOrigin = readCrossOrigin(this.#host.crossOrigin);
     const { painting } = this.view.rows;
     const { devicePixelRatio } = this.#sizes.size;

@@ -119,7 +119,7 @@ export class Scrubber {
 
   /** Section starts, for the keys that go from one to the next. */
   get #stops(): ScrubberStops {
-    const layout = this.#gridView().sectioned;
+    const layout = this.#gridView().content.sectioned;
     const startOf = (section: number) =>
       layout && section >= 0 && section < layout.sectionCount ? layout.startOf(section) : undefined;
     return {
@@ -129,7 +129,7 @@ export class Scrubber {
   }
 
   #mark(scale: ScrubberScale): void {
-    const { sectioned: layout } = this.#gridView();
+    const { sectioned: layout } = this.#gridView().content;
     const { blockSize } = this.#layout;
     const { railSize } = scale;
     const known = this.#marked;
@@ -159,7 +159,7 @@ export class Scrubber {
 
   /** By the section, by the item's number where there are none. */
   #nameOf(offset: number): string {
-    const layout = this.#gridView().sectioned;
+    const layout = this.#gridView().content.sectioned;
     if (!layout || layout.sectionCount === 0) return this.#numbers.format(this.#itemNamed(offset) + 1);
     const section = this.#sections()[layout.sectionAt(namedBlock(offset, this.#scale))];
     return section?.label ?? section?.key ?? '';

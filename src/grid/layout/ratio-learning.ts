@@ -9,6 +9,8 @@ import { ItemRatios } from './item-ratios.js';
 
 /** Ratios that pictures tell, by which rows are to be laid out anew when nothing moves. */
 export class RatioLearning {
+  /** True where rows are laid out by ratios. */
+  isWanted = false;
   readonly #ratios = new ItemRatios();
   readonly #rows: KeptRows;
   readonly #shown: ShownRange;
@@ -39,12 +41,12 @@ export class RatioLearning {
 
   /** A picture has told its size. */
   learn({ index, key }: DescribedCell, natural: Size): void {
-    if (this.#ratios.learn(index, key, natural)) this.#note({ start: index, end: index + 1 });
+    if (this.isWanted && this.#ratios.learn(index, key, natural)) this.#note({ start: index, end: index + 1 });
   }
 
   /** Items have come, and may tell what was not known before. */
   reread(items: Range): void {
-    if (this.#ratios.reread(items)) this.#note(items);
+    if (this.isWanted && this.#ratios.reread(items)) this.#note(items);
   }
 
   /** Rows are laid out by all that was learned. */

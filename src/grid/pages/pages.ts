@@ -45,7 +45,8 @@ export class Pages {
 
   /** How many pages there are; `undefined` while the end of the list is not known, and where the grid scrolls. */
   get pageCount(): number | undefined {
-    const { paged, source } = this.#handlers.view();
+    const { content, source } = this.#handlers.view();
+    const { paged } = content;
     return paged && source.isLengthKnown ? paged.pageCount : undefined;
   }
 
@@ -88,7 +89,8 @@ export class Pages {
 
   /** Another page may be shown, or there may be more or fewer of them. */
   update(): void {
-    const { paged, place } = this.#handlers.view();
+    const { content, place } = this.#handlers.view();
+    const { paged } = content;
     if (!paged) return;
     this.#describe(paged);
     // A page that was set is waited for until the list is long enough.
@@ -100,7 +102,8 @@ export class Pages {
 
   /** Keys of the grid pattern that turn pages, from an item; false leaves them to the grid. */
   navigate(index: number, { key, hasModifier }: NavigationKey): boolean {
-    const { paged, viewportSize } = this.#handlers.view();
+    const { content, viewportSize } = this.#handlers.view();
+    const { paged } = content;
     if (!paged || hasModifier || (key !== 'PageUp' && key !== 'PageDown')) return false;
     // A page that is longer than the viewport is gone through first.
     if (paged.blockSize > viewportSize + 1) return false;
@@ -111,7 +114,7 @@ export class Pages {
   }
 
   #step(step: PageStep): void {
-    const { paged } = this.#handlers.view();
+    const { paged } = this.#handlers.view().content;
     if (!paged || this.#disabledOf(paged).has(step)) return;
     const last = paged.pageCount;
     const targets = { first: 1, previous: paged.page, next: paged.page + 2, last };
@@ -119,13 +122,13 @@ export class Pages {
   }
 
   #turnTo(page: number): void {
-    const { paged } = this.#handlers.view();
+    const { paged } = this.#handlers.view().content;
     if (!paged) return;
     const item = (Math.min(Math.max(1, page), Math.max(1, paged.pageCount)) - 1) * paged.pageSize;
     this.#handlers.view().travel.turnTo(item);
     // Also where it is the page that is shown: what was typed may have been none.
     this.#described = '';
-    this.#describe(this.#handlers.view().paged ?? paged);
+    this.#describe(this.#handlers.view().content.paged ?? paged);
   }
 
   #disabledOf({ page, pageCount }: PageLayout): ReadonlySet<PageStep> {

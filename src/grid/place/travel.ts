@@ -1,7 +1,5 @@
 import type { ScrollController } from '../../controllers/scroll-controller.js';
 import type { BlockAlignment } from '../../core/block-alignment.js';
-import { PageLayout } from '../../core/layout/page-layout.js';
-import { SectionedLayout } from '../../core/layout/sectioned-layout.js';
 import type { GridContent } from '../grid-content.js';
 import type { Approach } from './approach.js';
 import type { PlaceKeeper } from './place-keeper.js';
@@ -35,9 +33,10 @@ export class Travel {
 
   toSection(section: number): void {
     const { place, approach, content, onArrive } = this.#parts;
-    if (!(content.layout instanceof SectionedLayout)) return;
+    const { sectioned } = content;
+    if (!sectioned) return;
     place.letGo();
-    approach.toSection(content.layout, section);
+    approach.toSection(sectioned, section);
     onArrive(false);
   }
 
@@ -50,13 +49,21 @@ export class Travel {
     onArrive(false);
   }
 
+  /** To what is held in place, wherever the layout has it now. */
+  toHeld(): void {
+    const { scroll, place, approach } = this.#parts;
+    const target = place.findHeld();
+    if (target) approach.to(target, 'instant');
+    scroll.write();
+  }
+
   /** Shows the page that holds an item, from its top. */
   turnTo(index: number): void {
     const { scroll, place, content, refine, onArrive } = this.#parts;
-    const { layout } = content;
-    if (!(layout instanceof PageLayout) || layout.pageOf(index) === layout.page) return;
+    const { paged } = content;
+    if (!paged || paged.pageOf(index) === paged.page) return;
     place.letGo();
-    content.replace(layout.turnedTo(index));
+    content.replace(paged.turnedTo(index));
     scroll.scrollTo(0, 'instant');
     refine();
     onArrive(true);

@@ -7,13 +7,13 @@ import type { RowView } from '../../rendering/row-view.js';
 import { FailedPictures } from './failed-pictures.js';
 import { KeptCells } from './kept-cells.js';
 import { countPainted, KeptRow } from './kept-row.js';
-import type { KeptRowsHandlers } from './kept-rows-handlers.js';
+import type { KeptRowsParts } from './kept-rows-parts.js';
 import { RowAppearance } from './row-appearance.js';
 import { type RowDescription, showsSamePictures } from './row-description.js';
 
 /** The rows near the viewport: which slot shows which row, and how far its pictures are. */
 export class KeptRows {
-  readonly #handlers: KeptRowsHandlers;
+  readonly #parts: KeptRowsParts;
   readonly #pool: RowPool;
   readonly #painting: GridPainting;
   readonly #failed: FailedPictures;
@@ -23,34 +23,35 @@ export class KeptRows {
   #slots = new RowSlots(1);
   #cellsPerRow = 0;
 
-  constructor(content: HTMLElement, handlers: KeptRowsHandlers) {
-    this.#handlers = handlers;
-    this.#pool = new RowPool(content);
-    this.#cells = new KeptCells(this.#pool, this.#kept, handlers.cellRectOf);
+  constructor(element: HTMLElement, parts: KeptRowsParts) {
+    const { content, describer, priorities } = parts;
+    this.#parts = parts;
+    this.#pool = new RowPool(element);
+    this.#cells = new KeptCells(this.#pool, this.#kept, (index) => content.layout.cellRect(index));
     this.#painting = new GridPainting({
       onShown: (slot) => this.#show(slot),
       onPainted: (row, column, natural) => this.#onPainted(row, column, natural),
       onFailed: (row, column, failure) => this.#failed.take(row, column, failure),
-      onDeferred: () => handlers.onProgress(),
+      onDeferred: () => parts.onProgress(),
       onSurfaceLost: (slot) => this.#replaceSurface(slot),
-      orderAt: handlers.orderAt,
-      isVisible: handlers.isVisible,
+      orderAt: priorities.orderAt,
+      isVisible: priorities.isVisible,
     });
     this.#appearance = new RowAppearance({
       viewAt: (slot) => this.#pool.at(slot),
-      isNear: handlers.isNear,
-      isMoving: handlers.isMoving,
+      isNear: priorities.isNear,
+      isMoving: parts.isMoving,
       present: (slot) => this.#painting.present(slot),
     });
     this.#failed = new FailedPictures({
       row: (row) => this.#kept.get(row),
       cellView: (row, column) => this.#cells.viewOf(row, column),
       imageView: (row, column) => this.#cells.imageViewOf(row, column),
-      style: handlers.style,
-      priorityOf: (row) => handlers.orderAt(0)(row),
+      style: () => describer.style,
+      priorityOf: (row) => priorities.orderAt(0)(row),
       tryLater: (row, column, failure) => this.#painting.tryLater(row, column, failure),
       write: (row, text) => this.#painting.write(row, [text]),
-      onError: handlers.onError,
+      onError: parts.onError,
       onRescued: (row, column, natural) => this.#onPainted(row, column, natural),
       onFinal: (row, column) => this.#finish(row, column),
     });
@@ -100,7 +101,7 @@ export class KeptRows {
   provide(capacity: number, cellsPerRow: number): void {
     const { size } = this.#pool;
     const isReplaced = size < capacity || size > 2 * capacity;
-    if (isReplaced || cellsPerRow !== this.#cellsPerRow) this.#handlers.beforeReshape();
+    if (isReplaced || cellsPerRow !== this.#cellsPerRow) this.#parts.beforeReshape();
     if (isReplaced) this.#replaceRows(capacity);
     this.#pool.provideCells(cellsPerRow);
     this.#cellsPerRow = cellsPerRow;
@@ -112,7 +113,7 @@ export class KeptRows {
     const { assigned, released } = this.#slots.moveTo(rows);
     for (const row of this.#kept.keys()) if (!this.#slots.has(row)) this.#forget(row);
     for (const slot of released) this.#release(slot);
-    for (const { slot, row } of assigned) this.#assign(slot, row, this.#handlers.describe(row));
+    for (const { slot, row } of assigned) this.#assign(slot, row, this.#parts.describer.describe(row));
     if (assigned.length > 0) this.#appearance.flush();
     this.pass();
   }
@@ -135,7 +136,7 @@ export class KeptRows {
       const slot = this.#slots.slotOf(row);
       if (slot === undefined) continue;
       const kept = this.#kept.get(row);
-      const description = this.#handlers.describe(row);
+      const description = this.#parts.describer.describe(row);
       if (kept && showsSamePictures(kept.description, description)) this.#rename(kept, description);
       else this.#assign(slot, row, description);
     }
@@ -148,7 +149,7 @@ export class KeptRows {
    */
   update(row: number, columns: readonly number[]): boolean {
     const kept = this.#kept.get(row);
-    const update = kept && this.#handlers.update(kept.description, columns);
+    const update = kept && this.#parts.describer.update(kept.description, columns);
     if (!update) return false;
     kept.description = update.description;
     for (const column of columns) this.#cells.describe(kept, column);
@@ -180,9 +181,9 @@ export class KeptRows {
 
   /** Puts all rows where they belong in the scrolled content. */
   reposition(): void {
-    const { nativeBlockOf, placeOf } = this.#handlers;
+    const { content } = this.#parts;
     for (const view of this.#pool.rows) {
-      if (view.row !== undefined) view.moveTo(nativeBlockOf(view.row), placeOf(view.row));
+      if (view.row !== undefined) view.moveTo(content.nativeBlockOf(view.row), content.layout.placeOf(view.row));
     }
   }
 
@@ -191,13 +192,8 @@ export class KeptRows {
     this.#pool.sort();
   }
 
-  /** Forgets all rows, as when they belong to other items now. */
-  reset(): void {
-    this.moveTo([]);
-  }
-
   clear(): void {
-    this.reset();
+    this.moveTo([]);
     this.#painting.closeSurfaces();
     this.#pool.clear();
   }
@@ -222,7 +218,7 @@ export class KeptRows {
     if (!view) return;
     this.#failed.leaveRow(row);
     this.#kept.set(row, new KeptRow(slot, description));
-    view.assign({ ...description.content, nativeBlock: this.#handlers.nativeBlockOf(row) });
+    view.assign({ ...description.content, nativeBlock: this.#parts.content.nativeBlockOf(row) });
     this.#appearance.begin(slot);
     this.#painting.assign(slot, description.painting);
     // The other rows of this change are not assigned yet.
@@ -233,7 +229,7 @@ export class KeptRows {
     const kept = this.#kept.get(row);
     if (!kept) return;
     // A source may have better items to give by now.
-    kept.description = this.#handlers.describe(row);
+    kept.description = this.#parts.describer.describe(row);
     const { painting, invalid } = kept.description;
     for (const column of columns) {
       this.#cells.await(kept, column);
@@ -257,7 +253,7 @@ export class KeptRows {
   /** Same pictures, perhaps other names and another place. */
   #rename(kept: KeptRow, description: RowDescription): void {
     kept.description = description;
-    const nativeBlock = this.#handlers.nativeBlockOf(description.painting.row);
+    const nativeBlock = this.#parts.content.nativeBlockOf(description.painting.row);
     this.#pool.at(kept.slot)?.update({ ...description.content, nativeBlock });
   }
 
@@ -278,7 +274,7 @@ export class KeptRows {
 
   #onPainted(row: number, column: number, natural: Size): void {
     const cell = this.#kept.get(row)?.description.cells[column];
-    if (cell) this.#handlers.onNaturalSize(cell, natural);
+    if (cell) this.#parts.onNaturalSize(cell, natural);
     this.#finish(row, column);
   }
 
@@ -288,13 +284,13 @@ export class KeptRows {
     const kept = row === undefined ? undefined : this.#kept.get(row);
     if (!kept?.show() || kept.description.painting.texts.length === 0) return;
     if (kept.isFinal) this.#appearance.complete(slot);
-    this.#handlers.onProgress();
+    this.#parts.onProgress();
   }
 
   #finish(row: number, column: number): void {
     const kept = this.#kept.get(row);
     if (!kept?.finish(column)) return;
     if (kept.isFinal) this.#appearance.complete(kept.slot);
-    this.#handlers.onProgress();
+    this.#parts.onProgress();
   }
 }

@@ -1,6 +1,7 @@
 import type { Fit } from '../../core/fit.js';
 import type { PictureLimits } from '../../core/picture-limits.js';
 import type { TextStyle } from '../../core/text-mark.js';
+import type { RowView } from '../../rendering/row-view.js';
 
 /** Everything about how rows are shown that is the same for all of them. */
 export interface RowStyle {
@@ -17,4 +18,10 @@ export interface RowStyle {
   readonly isPersistent: boolean;
   /** For want of memory cells show their names, and no row has a canvas. */
   readonly isTextOnly: boolean;
+}
+
+/** What a page says by `::part(cell)` or a custom property reaches the painter in px. */
+export function readRadius(row: RowView | undefined): number {
+  const cell = row?.cell(0)?.element;
+  return cell ? Number.parseFloat(getComputedStyle(cell).borderTopLeftRadius) || 0 : 0;
 }

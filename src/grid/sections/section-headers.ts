@@ -43,7 +43,7 @@ export class SectionHeaders {
 
   /** The viewport or the layout has changed. */
   update(hasItemTabStop: boolean): void {
-    const { sectioned: layout } = this.#view();
+    const { sectioned: layout } = this.#view().content;
     const wanted = layout ? this.#wanted(layout) : [];
     for (const [section, view] of this.#shown) if (!wanted.includes(section)) this.#release(section, view);
     for (const section of wanted) if (layout) this.#place(layout, section);

@@ -114,7 +114,8 @@ export class Sections {
   }
 
   #targetOf(stop: GridStop, key: NavigationKey): GridStop | undefined {
-    const { sectioned: layout, viewportSize } = this.#handlers.view();
+    const { content, viewportSize } = this.#handlers.view();
+    const layout = content.sectioned;
     const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
     const { goal } = this.#handlers.focus();
     return layout && navigateSections(stop, key, { layout, viewportSize, isRightToLeft, goal });
@@ -132,7 +133,7 @@ export class Sections {
   /** The focus does not stay on an item that is about to be hidden. */
   #leave(section: number): void {
     const index = this.#handlers.focus().focusedIndex;
-    const { sectioned: layout } = this.#handlers.view();
+    const { sectioned: layout } = this.#handlers.view().content;
     if (index === undefined || layout?.sectionOf(index) !== section) return;
     this.#headers.buttonOf(section)?.focus({ preventScroll: true });
   }
