@@ -1,11 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import { ScrollQuiet } from '../core/scroll-quiet.js';
 import type { ScrollCause, ScrollSpaceSize } from '../core/scroll-space.js';
 import { ScrollSpace } from '../core/scroll-space.js';
 import { Velocity } from '../core/velocity.js';
 import type { Viewport } from '../core/viewport.js';
-
-/** A scroll that has not moved for so long has ended, where the engine has no `scrollend` or does not fire it. */
-const QUIET_MS = 150;
 
 /** Smooth scrolling over more viewports than this would only show cells that fly by. */
 const MAX_SMOOTH_VIEWPORTS = 3;
@@ -29,13 +27,13 @@ export class ScrollController implements ReactiveController {
   readonly #handlers: ScrollHandlers;
   readonly #space = new ScrollSpace();
   readonly #velocity = new Velocity();
+  readonly #quiet = new ScrollQuiet('onscrollend' in window);
   #listeners = new AbortController();
   #cause: ScrollCause = 'unknown';
   #isTouched = false;
   /** What the engine made of the position that was written last: WebKit cuts it to whole px. */
   #written: number | undefined;
   #quietTimer: ReturnType<typeof setTimeout> | undefined;
-  #movedMs = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, handlers: ScrollHandlers) {
     this.#host = host;
@@ -71,6 +69,7 @@ export class ScrollController implements ReactiveController {
     this.#listeners.abort();
     clearTimeout(this.#quietTimer);
     this.#quietTimer = undefined;
+    this.#quiet.end();
   }
 
   /** Takes new sizes without moving what is looked at. Call `write` when the content has its new native size. */
@@ -135,6 +134,7 @@ export class ScrollController implements ReactiveController {
     if (this.#host.clientHeight === 0) return;
     const before = this.#space.offset;
     const { scrollTop } = this.#host;
+    this.#quiet.move(performance.now());
     this.#waitForRest();
     if (!this.#hasMovedTo(scrollTop)) return;
     this.#space.scrolledTo(scrollTop, this.#cause);
@@ -165,6 +165,7 @@ export class ScrollController implements ReactiveController {
 
   #moveBy(cause: ScrollCause): void {
     this.#cause = cause;
+    this.#quiet.touch(performance.now());
     this.#waitForRest();
   }
 
@@ -191,23 +192,24 @@ export class ScrollController implements ReactiveController {
     this.#listenForWheel();
   }
 
+  /** One timer goes on as long as it moves: another one for each frame would be the most of what a frame costs. */
   #waitForRest(): void {
-    this.#movedMs = performance.now();
-    this.#quietTimer ??= setTimeout(() => this.#checkRest(), QUIET_MS);
+    this.#quietTimer ??= setTimeout(() => this.#checkRest(), this.#quiet.restInMs(performance.now()));
   }
 
-  /** One timer goes on as long as it moves: another one for each frame would be the most of what a frame costs. */
   #checkRest(): void {
-    const leftMs = this.#movedMs + QUIET_MS - performance.now();
-    if (leftMs <= 0) this.#rest();
-    else this.#quietTimer = setTimeout(() => this.#checkRest(), leftMs);
+    this.#quietTimer = undefined;
+    if (this.#quiet.restInMs(performance.now()) > 0) this.#waitForRest();
+    else this.#rest();
   }
 
   /** The only time the thumb is put to its place: writing the position in motion would stop a fling. */
   #rest(): void {
     clearTimeout(this.#quietTimer);
     this.#quietTimer = undefined;
+    this.#quiet.end();
     if (this.#isTouched) {
+      this.#quiet.touch(performance.now());
       this.#waitForRest();
       return;
     }
