@@ -5,10 +5,10 @@ const PLACEHOLDERS_STAY_MS = 200;
 
 /**
  * WebKitGTK 2.50 drops what is drawn before a canvas has a layer of its own, or while it gets another one, and nothing
- * tells of it. HTML fixes this value for each engine:
+ * tells of it. HTML fixes this value for each engine, and a server that imports the element has none:
  * https://html.spec.whatwg.org/multipage/system-state.html#dom-navigator-vendor
  */
-const DROPS_EARLY_DRAWING = navigator.vendor.startsWith('Apple');
+const DROPS_EARLY_DRAWING = globalThis.navigator?.vendor?.startsWith('Apple') ?? false;
 
 export interface RowAppearanceHandlers {
   readonly viewAt: (slot: number) => RowView | undefined;
