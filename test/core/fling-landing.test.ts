@@ -39,8 +39,8 @@ function* framesOf({ speed, decayMs, latencyMs }: Fling) {
 function landingFrame(fling: Fling) {
   const landing = rowsIn({ start: landingOf(fling) + SLIVER, end: landingOf(fling) + VIEWPORT_SIZE - SLIVER });
   const frames = [...framesOf(fling)];
-  const lastMiss = frames.findLastIndex(({ first }) => landing.some((row) => !first.has(row)));
-  return frames[lastMiss + 1];
+  const misses = frames.map(({ first }) => landing.some((row) => !first.has(row)));
+  return frames[misses.lastIndexOf(true) + 1];
 }
 
 function landingOf({ speed, decayMs }: Fling): number {
