@@ -12,9 +12,11 @@ export class SizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #inner: Element;
   readonly #onResize: () => void;
-  readonly #observer = new ResizeObserver(() => this.#hasFrame && this.#onResize());
+  readonly #observer = new ResizeObserver(() => this.#hasFrame && this.#measured() !== this.#told && this.#tell());
   #firstFrame = 0;
   #hasFrame = false;
+  /** What was measured when it was told last: the observer's first call would lay out the same once more. */
+  #told = '';
   #ratioQuery: MediaQueryList | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, inner: Element, onResize: () => void) {
@@ -47,7 +49,7 @@ export class SizeController implements ReactiveController {
     // report as an error of the page ("ResizeObserver loop completed with undelivered notifications").
     this.#firstFrame = requestAnimationFrame(() => {
       this.#hasFrame = true;
-      this.#onResize();
+      this.#tell();
     });
     this.#observer.observe(this.#host);
     this.#observer.observe(this.#inner);
@@ -64,6 +66,17 @@ export class SizeController implements ReactiveController {
     this.#observer.disconnect();
   }
 
+  #tell(): void {
+    this.#told = this.#measured();
+    this.#onResize();
+  }
+
+  #measured(): string {
+    const { inlineSize, blockSize, devicePixelRatio } = this.size;
+    const inner = this.#inner.getBoundingClientRect();
+    return [inlineSize, blockSize, devicePixelRatio, inner.width, inner.height].join();
+  }
+
   /** A resolution query holds for one ratio only, so that each change needs a new one. */
   #watchRatio(): void {
     this.#ratioQuery?.removeEventListener('change', this.#onRatioChange);
@@ -73,6 +86,6 @@ export class SizeController implements ReactiveController {
 
   readonly #onRatioChange = (): void => {
     this.#watchRatio();
-    this.#onResize();
+    this.#tell();
   };
 }

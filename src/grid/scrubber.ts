@@ -9,7 +9,7 @@ import { namedBlock, offsetOfPosition, positionOfOffset, type ScrubberScale } fr
 import { ScrubberView } from '../rendering/scrubber-view.js';
 import type { Section } from '../sources/section.js';
 import type { GridView } from './grid-view.js';
-import { numberFormatFor } from './number-format.js';
+import { LocalNumbers } from './local-numbers.js';
 
 /** Width of overlay scroll bars under the mouse: 14 px in WebKitGTK, 16 px on macOS. */
 const OVERLAY_BAR_PX = 16;
@@ -29,7 +29,7 @@ export class Scrubber {
   #isDragging = false;
   /** What the marks were made for. */
   #marked: { readonly layout: Layout; readonly blockSize: number; readonly railSize: number } | undefined;
-  #numbers = new Intl.NumberFormat();
+  readonly #numbers: LocalNumbers;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -39,6 +39,7 @@ export class Scrubber {
     sections: () => readonly Section[],
   ) {
     this.#host = host;
+    this.#numbers = new LocalNumbers(host);
     this.#content = content;
     this.#scroll = scroll;
     this.#gridView = gridView;
@@ -62,7 +63,7 @@ export class Scrubber {
     const taken = isShown ? this.#view.show(size.blockSize, overlaidByBar(this.#host)) : 0;
     if (!isShown) this.#view.hide();
     this.#content.style.marginInlineEnd = isShown ? `${taken}px` : '';
-    this.#numbers = numberFormatFor(this.#host);
+    this.#numbers.refresh();
     return { ...size, inlineSize: Math.max(0, size.inlineSize - taken) };
   }
 

@@ -6,7 +6,7 @@ import { testFilesIn } from './test-files.mjs';
 // only fetch; decoders, which bring their own code; schedules and pages, which are waited for. Pure code runs in Node.
 const NEUTRAL_ENGINE = 'chromium';
 const NEUTRAL_ROOMS = [
-  ...['decoders', 'grid', 'monitor', 'painting', 'sources'],
+  ...['controllers', 'decoders', 'grid', 'monitor', 'painting', 'sources'],
   ...['memory', 'plug-in', 'preview', 'sniff', 'svg'].map((room) => `workers/${room}`),
 ];
 const NEUTRAL_SCENARIOS = [

@@ -6,7 +6,7 @@ import { PageChangeEvent } from '../../events.js';
 import { PagerView, type PageStep } from '../../rendering/pager-view.js';
 import type { GridHost } from '../grid-host.js';
 import type { GridView } from '../grid-view.js';
-import { numberFormatFor } from '../number-format.js';
+import { LocalNumbers } from '../local-numbers.js';
 import { type PagerLabels, readPagerLabels } from './pager-labels.js';
 
 export interface PagesHandlers {
@@ -22,7 +22,7 @@ export class Pages {
   readonly #handlers: PagesHandlers;
   readonly #view = new PagerView();
   #labels: PagerLabels = readPagerLabels(null);
-  #numbers = new Intl.NumberFormat();
+  readonly #numbers: LocalNumbers;
   /** 1-based, as it was set or told last. */
   #page = 1;
   /** What the pager says: written only when it changes, for its field may be typed in. */
@@ -30,6 +30,7 @@ export class Pages {
 
   constructor(host: GridHost, content: HTMLElement, handlers: PagesHandlers) {
     this.#host = host;
+    this.#numbers = new LocalNumbers(host);
     this.#content = content;
     this.#handlers = handlers;
     new PagerController(host, this.#view.element, this.#view.field, {
@@ -75,7 +76,7 @@ export class Pages {
   setShown(isShown: boolean): void {
     this.#view.setShown(isShown);
     this.#labels = readPagerLabels(this.#host.labels);
-    this.#numbers = numberFormatFor(this.#host);
+    this.#numbers.refresh();
     this.#described = '';
   }
 

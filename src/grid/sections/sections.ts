@@ -7,7 +7,7 @@ import type { ItemSource } from '../../sources/item-source.js';
 import type { Section } from '../../sources/section.js';
 import type { FocusKeeper } from '../focus-keeper.js';
 import type { GridView } from '../grid-view.js';
-import { numberFormatFor } from '../number-format.js';
+import { LocalNumbers } from '../local-numbers.js';
 import { SectionHeaders } from './section-headers.js';
 import { readSections } from './section-list.js';
 
@@ -39,10 +39,11 @@ export class Sections {
   readonly #collapsed = new Set<string>();
   #list: readonly Section[] = [];
   #lengths: readonly number[] = [];
-  #numbers = new Intl.NumberFormat();
+  readonly #numbers: LocalNumbers;
 
   constructor(host: HTMLElement, content: HTMLElement, handlers: SectionsHandlers) {
     this.#host = host;
+    this.#numbers = new LocalNumbers(host);
     this.#handlers = handlers;
     this.#headers = new SectionHeaders(content, handlers.view, (section) => this.#describe(section));
     content.addEventListener('click', (event) => this.#onClick(event));
@@ -76,7 +77,7 @@ export class Sections {
 
   /** Headers say something else, as after a relayout. */
   refresh(): void {
-    this.#numbers = numberFormatFor(this.#host);
+    this.#numbers.refresh();
     this.#headers.refresh();
   }
 
