@@ -15,6 +15,7 @@ const NEUTRAL_SCENARIOS = [
   'faults',
   'low-rows',
   'memory',
+  'memory-at-random',
   'memory-pressure',
   'pages',
   'paging',
