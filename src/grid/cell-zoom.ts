@@ -1,14 +1,17 @@
-import type { ZoomPoint } from '../controllers/zoom-controller.js';
+import { ZoomController, type ZoomPoint } from '../controllers/zoom-controller.js';
 import { zoomedSize } from '../core/zoom.js';
+import { CellSizeChangeEvent } from '../events.js';
 import { type ContentPoint, StretchedContent } from '../rendering/stretched-content.js';
+import type { GridHost } from './grid-host.js';
+import { readSettings } from './grid-settings.js';
 import type { GridView } from './grid-view.js';
 
 export interface CellZoomHandlers {
-  readonly cellSize: () => number;
+  readonly view: () => GridView;
   /** The item that the keyboard is at, if it can be seen. */
   readonly focusedIndex: () => number | undefined;
-  /** Lays out at once for another cell size. */
-  readonly resize: (cellSize: number) => void;
+  /** Applies property changes of the host at once. */
+  readonly flush: () => void;
 }
 
 /**
@@ -16,54 +19,69 @@ export interface CellZoomHandlers {
  * painted is stretched; once it ends, the grid is laid out for the new cell size.
  */
 export class CellZoom {
-  readonly #host: HTMLElement;
+  readonly #host: GridHost;
   readonly #content: HTMLElement;
-  readonly #view: () => GridView;
   readonly #handlers: CellZoomHandlers;
   readonly #stretched: StretchedContent;
   #origin: ContentPoint | undefined;
   /** Held while the cells are being resized by a gesture. */
   #point: ZoomPoint | undefined;
 
-  constructor(host: HTMLElement, content: HTMLElement, view: () => GridView, handlers: CellZoomHandlers) {
+  constructor(host: GridHost, content: HTMLElement, handlers: CellZoomHandlers) {
     this.#host = host;
     this.#content = content;
-    this.#view = view;
     this.#handlers = handlers;
     this.#stretched = new StretchedContent(content);
-  }
-
-  /** A gesture goes on. */
-  stretch(factor: number, point: ZoomPoint): void {
-    const cellSize = this.#handlers.cellSize();
-    this.#origin ??= this.#contentPoint(point);
-    this.#stretched.stretch(this.#sizeAfter(factor) / cellSize, this.#origin);
-  }
-
-  /** A gesture has ended, or a step is made at once, which is animated then. */
-  zoom(factor: number, point: ZoomPoint | undefined): void {
-    const before = this.#handlers.cellSize();
-    const after = this.#sizeAfter(factor);
-    this.#stretched.release();
-    this.#origin = undefined;
-    if (after === before) return;
-    this.#point = point ?? (this.#handlers.focusedIndex() === undefined ? this.#middle : undefined);
-    this.#handlers.resize(after);
-    this.#point = undefined;
-    if (!point) this.#stretched.settleFrom(before / after, this.#contentPoint(this.#middle));
+    const { view } = handlers;
+    new ZoomController(host, {
+      isEnabled: () => host.zoomable,
+      onStretch: (factor, point) => view().isLaidOut && this.#stretch(factor, point),
+      onZoom: (factor, point) => view().isLaidOut && this.#zoom(factor, point),
+    });
   }
 
   /** The cells are about to be laid out for another size: by a gesture, or by a script, which holds what has the focus. */
   hold(): void {
     const focused = this.#handlers.focusedIndex();
-    if (!this.#view().isLaidOut) return;
-    if (this.#point) this.#view().place.holdPoint(this.#point.clientX, this.#point.clientY);
-    else if (focused !== undefined) this.#view().place.holdItem(focused);
+    const { isLaidOut, place } = this.#handlers.view();
+    if (!isLaidOut) return;
+    if (this.#point) place.holdPoint(this.#point.clientX, this.#point.clientY);
+    else if (focused !== undefined) place.holdItem(focused);
+  }
+
+  /** A gesture goes on. */
+  #stretch(factor: number, point: ZoomPoint): void {
+    this.#origin ??= this.#contentPoint(point);
+    this.#stretched.stretch(this.#sizeAfter(factor) / this.#cellSize, this.#origin);
+  }
+
+  /** A gesture has ended, or a step is made at once, which is animated then. */
+  #zoom(factor: number, point: ZoomPoint | undefined): void {
+    const before = this.#cellSize;
+    const after = this.#sizeAfter(factor);
+    this.#stretched.release();
+    this.#origin = undefined;
+    if (after === before) return;
+    this.#point = point ?? (this.#handlers.focusedIndex() === undefined ? this.#middle : undefined);
+    this.#resize(after);
+    this.#point = undefined;
+    if (!point) this.#stretched.settleFrom(before / after, this.#contentPoint(this.#middle));
+  }
+
+  /** Lays out at once for another cell size. */
+  #resize(cellSize: number): void {
+    this.#host.cellSize = cellSize;
+    this.#handlers.flush();
+    this.#host.dispatchEvent(new CellSizeChangeEvent(cellSize));
+  }
+
+  get #cellSize(): number {
+    return readSettings(this.#host).cellSize;
   }
 
   #sizeAfter(factor: number): number {
     const { clientWidth, clientHeight } = this.#host;
-    return zoomedSize(this.#handlers.cellSize(), factor, Math.min(clientWidth, clientHeight));
+    return zoomedSize(this.#cellSize, factor, Math.min(clientWidth, clientHeight));
   }
 
   get #middle(): ZoomPoint {

@@ -1,35 +1,28 @@
 import { FontController } from '../controllers/font-controller.js';
 import { ScrollController } from '../controllers/scroll-controller.js';
-import { type BoxSize, SizeController } from '../controllers/size-controller.js';
+import type { BoxSize } from '../controllers/size-controller.js';
 import { VisibilityController } from '../controllers/visibility-controller.js';
-import { ZoomController } from '../controllers/zoom-controller.js';
 import type { ItemsChange } from '../core/items-change.js';
 import type { Range } from '../core/range.js';
-import {
-  CellSizeChangeEvent,
-  ItemErrorEvent,
-  MemoryPressureEvent,
-  RangeChangeEvent,
-  SectionToggleEvent,
-  SettledEvent,
-} from '../events.js';
+import { ItemErrorEvent, MemoryPressureEvent, RangeChangeEvent, SectionToggleEvent, SettledEvent } from '../events.js';
 import { isSavingData } from '../painting/data-saving.js';
 import { warmStorage } from '../painting/warm-storage.js';
+import { createContentElement, spaceContent } from '../rendering/content-element.js';
 import { StyleProbe } from '../rendering/style-probe.js';
 import { CellZoom } from './cell-zoom.js';
 import type { GridHost } from './grid-host.js';
-import { type GridSettings, readSettings } from './grid-settings.js';
-import type { GridStyle } from './grid-style.js';
+import { readSettings } from './grid-settings.js';
+import { readGridStyle, readsRightToLeft } from './grid-style.js';
 import { GridView } from './grid-view.js';
 import { ItemInteraction } from './item-interaction.js';
 import { readLooks } from './items/read-looks.js';
 import { SourceController } from './items/source-controller.js';
 import { StateRefresh } from './items/state-refresh.js';
+import { LayoutTiming } from './layout/layout-timing.js';
 import { GridMemory } from './memory/grid-memory.js';
 import { readMemory } from './memory/memory-stats.js';
 import { Pages } from './pages/pages.js';
 import { readScrollOptions, type ScrollToItemOptions } from './place/scroll-options.js';
-import { readTextStyle } from './rows/text-style.js';
 import { Scrubber } from './scrubber.js';
 import { Sections } from './sections/sections.js';
 import { warnOnce } from './warn-once.js';
@@ -49,9 +42,9 @@ export class Grid {
   readonly sections: Sections;
   readonly pages: Pages;
   readonly #host: GridHost;
-  readonly #content = createContent();
+  readonly #content = createContentElement();
   readonly #probe = new StyleProbe();
-  readonly #sizes: SizeController;
+  readonly #timing: LayoutTiming;
   readonly #memory: GridMemory;
   readonly #zoom: CellZoom;
   readonly #scrubber: Scrubber;
@@ -60,16 +53,16 @@ export class Grid {
     this.interaction.keeper.describe();
   });
   #isRunning = false;
-  /** Nothing can be laid out while the element is not displayed. */
-  #isLayoutDue = true;
-  #pendingScroll: (() => void) | undefined;
 
   /** @param flush - Applies property changes of the host at once. */
   constructor(host: GridHost, flush: () => void) {
     this.#host = host;
     const view = () => this.view;
     this.scroll = new ScrollController(host, { onScroll: () => view().update(), onRest: () => view().rest() });
-    this.#sizes = new SizeController(host, this.#probe.gauge, () => this.#resize());
+    this.#timing = new LayoutTiming(host, this.#probe.gauge, {
+      isRunning: () => this.#isRunning,
+      layOut: (size, wasDisplayed) => this.#layOut(size, wasDisplayed),
+    });
     this.sources = new SourceController(host, {
       onChange: () => this.changeItems(),
       onItems: (range) => this.refresh(range),
@@ -78,7 +71,11 @@ export class Grid {
     this.interaction = new ItemInteraction(host, this.#content, {
       view,
       source: () => this.sources.source,
-      shape: () => ({ layout: view().layout, viewportSize: view().viewportSize, isRightToLeft: this.#isRightToLeft }),
+      shape: () => ({
+        layout: view().layout,
+        viewportSize: view().viewportSize,
+        isRightToLeft: readsRightToLeft(host),
+      }),
       divert: (index, key) => this.pages.navigate(index, key) || this.sections.navigate(index, key),
       indexAtPoint: (x, y) => this.indexAtPoint(x, y),
       isElsewhere: (event) =>
@@ -87,7 +84,8 @@ export class Grid {
     this.view = this.#createView();
     this.sections = this.#createSections();
     this.pages = new Pages(host, this.#content, { view, focusItem: (index) => this.interaction.focus.goTo(index) });
-    this.#zoom = this.#createZoom(flush);
+    const focusedIndex = () => this.interaction.focusedIndexInView;
+    this.#zoom = new CellZoom(host, this.#content, { view, focusedIndex, flush });
     this.#memory = new GridMemory({
       neededBytes: () => view().rows.painting.neededBytes,
       requestLayout: () => host.requestUpdate(),
@@ -121,13 +119,13 @@ export class Grid {
 
   /** The engine forgets the scroll position of what it takes out: it is written again, not read. */
   detach(): void {
-    this.#isLayoutDue = true;
+    this.#timing.expire();
   }
 
   stop(): void {
     if (!this.#isRunning) return;
     this.#isRunning = false;
-    this.#isLayoutDue = true;
+    this.#timing.expire();
     this.view.clear();
     this.sections.clear();
     this.view.rows.painting.disconnect();
@@ -146,15 +144,9 @@ export class Grid {
     else this.layOut();
   }
 
-  /** A page gives its height to a host that has none of its own: at once, no observer could be told of it in this frame. */
-  #resize(): void {
-    if (this.#host.mode === 'pages') requestAnimationFrame(() => this.layOut());
-    else this.layOut();
-  }
-
-  /** Lays out anew; for the first time with the frame that shows it, so that the task that mounts the grid stays short. */
+  /** Lays out anew, as soon as that can be. */
   layOut(): void {
-    if (this.#sizes.hasFrame) this.#layOutAtOnce();
+    this.#timing.layOut();
   }
 
   /** Scrolls to an item, as soon as the grid is laid out. */
@@ -164,9 +156,7 @@ export class Grid {
     const scroll = () => {
       this.view.travel.toItem(index, block, isByStyle || behavior === 'smooth' ? 'smooth' : 'instant');
     };
-    if (this.#isLayoutDue) this.#layOutAtOnce();
-    if (this.#isLayoutDue) this.#pendingScroll = scroll;
-    else scroll();
+    this.#timing.whenLaidOut(scroll);
   }
 
   indexAtPoint(x: number, y: number): number | undefined {
@@ -192,10 +182,6 @@ export class Grid {
     this.#chooseSections();
     this.interaction.keeper.afterItems(this.sources.source);
     this.layOut();
-  }
-
-  get #isRightToLeft(): boolean {
-    return getComputedStyle(this.#host).direction === 'rtl';
   }
 
   #createView(): GridView {
@@ -225,25 +211,6 @@ export class Grid {
     });
   }
 
-  #createZoom(flush: () => void): CellZoom {
-    const host = this.#host;
-    const zoom = new CellZoom(host, this.#content, () => this.view, {
-      cellSize: () => readSettings(host).cellSize,
-      focusedIndex: () => this.interaction.focusedIndexInView,
-      resize: (cellSize) => {
-        host.cellSize = cellSize;
-        flush();
-        host.dispatchEvent(new CellSizeChangeEvent(cellSize));
-      },
-    });
-    new ZoomController(host, {
-      isEnabled: () => host.zoomable,
-      onStretch: (factor, point) => this.view.isLaidOut && zoom.stretch(factor, point),
-      onZoom: (factor, point) => this.view.isLaidOut && zoom.zoom(factor, point),
-    });
-    return zoom;
-  }
-
   #afterMove(): void {
     this.interaction.keeper.afterMove();
     this.sections.update();
@@ -253,51 +220,26 @@ export class Grid {
     this.pages.update();
   }
 
-  #layOutAtOnce(): void {
-    const { size } = this.#sizes;
-    // Not displayed: everything stays as it is, within its bounds, until it is shown again.
-    const wasDue = this.#isLayoutDue;
-    this.#isLayoutDue = !this.#isRunning || size.inlineSize === 0 || size.blockSize === 0;
-    if (!this.#isLayoutDue) this.#layOutNow(size, wasDue);
-    // Hidden and shown again within a frame: no observer tells of it.
-    else if (!wasDue) requestAnimationFrame(() => this.#isLayoutDue && this.layOut());
-  }
-
-  #layOutNow(size: BoxSize, wasDue: boolean): void {
-    if (!wasDue) this.scroll.read();
-    const declared = readSettings(this.#host);
-    this.view.rows.painting.limitRequests(declared.maxRequests);
+  #layOut(size: BoxSize, wasDisplayed: boolean): void {
+    if (wasDisplayed) this.scroll.read();
+    const host = this.#host;
+    const { painting } = this.view.rows;
+    const declared = readSettings(host);
+    painting.limitRequests(declared.maxRequests);
     const wanted = isSavingData() ? declared.overscan * SAVING_SHARE : declared.overscan;
     const { overscan, ...look } = this.#memory.planFor({ ...declared, overscan: wanted }, size);
-    const settings = { ...declared, overscan };
-    const { style } = this.#content;
-    style.setProperty('--_gap', `${settings.gap}px`);
-    const { columnGap, rowGap } = getComputedStyle(this.#content);
-    const headerSize = Number.parseFloat(rowGap) || 0;
-    style.setProperty('--_section-size', `${headerSize}px`);
+    const { gap, headerSize } = spaceContent(this.#content, declared.gap);
     this.sections.refresh();
     const { lengths, isCollapsed } = this.sections;
-    const isPaged = settings.mode === 'pages';
-    if (isPaged && lengths.length > 0) warnOnce(this.#host, 'paged sections', 'sections are not shown in pages mode.');
+    const isPaged = declared.mode === 'pages';
+    if (isPaged && lengths.length > 0) warnOnce(host, 'paged sections', 'sections are not shown in pages mode.');
     this.view.layOut(
-      this.#scrubber.fit(this.#host.scrubber && !isPaged, this.pages.fit(size)),
-      { ...settings, gap: Number.parseFloat(columnGap) || 0 },
-      { ...this.#styleOf(settings), ...look },
+      this.#scrubber.fit(host.scrubber && !isPaged, this.pages.fit(size)),
+      { ...declared, overscan, gap },
+      { ...readGridStyle(host, declared, size.devicePixelRatio, (faces) => painting.useFonts(faces)), ...look },
       this.sources.source,
       { lengths: isPaged ? [] : lengths, isCollapsed, headerSize },
     );
-    this.#pendingScroll?.();
-    this.#pendingScroll = undefined;
-  }
-
-  #styleOf({ fit, limits, cache }: GridSettings): Omit<GridStyle, 'resolution' | 'isTextOnly'> {
-    const crossOrigin = readCrossOrigin(this.#host.crossOrigin);
-    const { painting } = this.view.rows;
-    const { devicePixelRatio } = this.#sizes.size;
-    const text = readTextStyle(this.#host, devicePixelRatio, (faces) => painting.useFonts(faces));
-    const isPersistent = cache === 'persistent';
-    const { stretch } = this.#host;
-    return { fit, limits, stretch, isRightToLeft: this.#isRightToLeft, crossOrigin, text, isPersistent };
   }
 
   /** Many changes at once make one layout. */
@@ -311,19 +253,4 @@ export class Grid {
   #chooseSections(): void {
     this.sections.choose(this.#host.sections, this.sources.source);
   }
-}
-
-function createContent(): HTMLElement {
-  const content = document.createElement('div');
-  content.className = 'content';
-  content.id = 'grid';
-  content.role = 'group';
-  content.setAttribute('part', 'grid');
-  return content;
-}
-
-/** As HTML reads the attribute: present without a known value means `anonymous`. */
-function readCrossOrigin(value: string | null): 'anonymous' | 'use-credentials' | null {
-  if (value === null) return null;
-  return value === 'use-credentials' ? value : 'anonymous';
 }
