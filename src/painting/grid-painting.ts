@@ -1,55 +1,45 @@
 import type { BitmapCounts, Failure } from '../../workers/protocol.js';
 import { deleteDatabase } from '../../workers/thumbnails/database.js';
-import type { Size } from '../core/fit.js';
 import type { FontSource } from '../core/font-source.js';
 import { retryDelayMs } from '../core/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
+import type { GridPaintingHandlers } from './grid-painting-handlers.js';
 import type { PainterSeat } from './painters/painter-seat.js';
 import type { PaintingClient, PaintTurn, WantedCells } from './painting-client.js';
 import type { PaintingPool } from './painting-pool.js';
 import { sharedPaintingPool } from './painting-pool.js';
 import { Admission } from './requests/admission.js';
-import type { SettledCell } from './requests/flights.js';
-import { type CellBatch, NextCells } from './requests/next-cells.js';
+import { PaintTurns } from './requests/paint-turns.js';
 import { PreviewLine } from './requests/preview-line.js';
-import { type RequestCounts, RequestTally } from './requests/request-tally.js';
-import { type RowOrder, WaitingCells } from './requests/waiting-cells.js';
+import type { RequestCounts } from './requests/request-tally.js';
+import { WaitingCells } from './requests/waiting-cells.js';
 import type { CellPainting, RowPainting, TextPainting } from './row-painting.js';
 import { SlotSurfaces } from './slot-surfaces.js';
 import { packTexts } from './text-cells.js';
 
 export type { Failure };
 
-export interface GridPaintingHandlers {
-  /** The row's surface shows nothing of an earlier row any more. */
-  readonly onShown: (slot: number) => void;
-  readonly onPainted: (row: number, column: number, natural: Size) => void;
-  readonly onFailed: (row: number, column: number, failure: Failure) => void;
-  /** What would have replaced the preview of a cell was deferred: it can be asked for again. */
-  readonly onDeferred: () => void;
-  /** The surface died with its painter: give the slot a new canvas and assign its row again. */
-  readonly onSurfaceLost: (slot: number) => void;
-  /** When rows are wanted as the viewport moves now, see `rowPriority()`. */
-  readonly orderAt: (latencyMs: number) => RowOrder;
-  /** True when a part of the row is in the viewport. */
-  readonly isVisible: (row: number) => boolean;
-}
-
 /** One grid's part of the paint path: which surface holds which row, what waits, and what became of it. */
 export class GridPainting implements PaintingClient {
   readonly #handlers: GridPaintingHandlers;
   readonly #waiting = new WaitingCells(() => this.requestTurn());
   readonly #previews = new PreviewLine<CellPainting>();
-  readonly #next = new NextCells(this.#waiting, this.#previews);
   readonly #surfaces = new SlotSurfaces();
-  readonly #tally = new RequestTally();
+  readonly #turns: PaintTurns;
   #pool: PaintingPool | undefined;
   #isPaused = false;
   #maxRequests = Number.POSITIVE_INFINITY;
 
   constructor(handlers: GridPaintingHandlers) {
     this.#handlers = handlers;
+    this.#turns = new PaintTurns({
+      surfaces: this.#surfaces,
+      waiting: this.#waiting,
+      previews: this.#previews,
+      handlers,
+      onReturn: () => this.requestTurn(),
+    });
   }
 
   get bitmaps(): BitmapCounts {
@@ -61,7 +51,7 @@ export class GridPainting implements PaintingClient {
   }
 
   get requests(): RequestCounts {
-    return this.#tally.counts(this.#waiting.size + this.#previews.waiting);
+    return this.#turns.counts;
   }
 
   /** Bytes that the visible rows need. */
@@ -171,7 +161,7 @@ export class GridPainting implements PaintingClient {
   /** Puts a cell that failed in line once more, after a while. False when that cannot help, or has not helped so far. */
   tryLater(row: number, column: number, { kind, retryAfterMs }: Failure): boolean {
     const surface = this.#surfaces.ofRow(row);
-    const cell = surface?.painting?.cells.find((candidate) => candidate.column === column);
+    const cell = surface?.cells.get(column);
     if (!surface || !cell || retryAfterMs === undefined) return false;
     if (kind === 'network' && !navigator.onLine) {
       this.#waiting.addUntilOnline(row, cell);
@@ -240,13 +230,7 @@ export class GridPainting implements PaintingClient {
   takeTurns(most: number, cells: WantedCells): PaintTurn[] {
     if (this.#isPaused || !this.#pool) return [];
     const admission = new Admission(this.#pool, this.#surfaces, this.#maxRequests);
-    const order = this.#handlers.orderAt(this.latencyMs);
-    const batches = {
-      'on-screen': () => this.#next.takeOnScreen(most, order, admission),
-      all: () => this.#next.take(most, order, admission),
-      stored: () => this.#next.takeStored(most, order, admission),
-    }[cells]();
-    return batches.flatMap((batch) => this.#turnOf(batch) ?? []);
+    return this.#turns.take(most, cells, this.#handlers.orderAt(this.latencyMs), admission);
   }
 
   wantsAlone(seat: PainterSeat): boolean {
@@ -278,47 +262,6 @@ export class GridPainting implements PaintingClient {
   #refuse(row: number, { source, column }: CellPainting, generation: number): void {
     const failure = this.#barOf(source);
     if (failure && this.#surfaces.ofRow(row)?.generation === generation) this.#handlers.onFailed(row, column, failure);
-  }
-
-  #turnOf({ row, cells, mode, priority }: CellBatch): PaintTurn | undefined {
-    const surface = this.#surfaces.ofRow(row);
-    if (!surface?.painting) return undefined;
-    const { id, seat, generation, painting } = surface;
-    this.#tally.start(cells.length, mode);
-    const onOutcome = (place: number, outcome: SettledCell) => {
-      const cell = cells[place];
-      if (!cell) return;
-      this.#tally.end(outcome, mode);
-      const now = this.#surfaces.ofRow(row);
-      const isCurrent = now?.generation === generation && !now.replaced.has(cell);
-      if (mode === 'replace') this.#settleReplacing(row, cell, outcome, isCurrent);
-      else if (isCurrent) this.#settle(row, cell, outcome);
-    };
-    const isVisible = () => this.#handlers.isVisible(row);
-    const { style } = painting;
-    return { surface: id, seat, generation, style, cells, mode, priority, onOutcome, isVisible };
-  }
-
-  #settle(row: number, cell: CellPainting, outcome: SettledCell): void {
-    if (outcome.state === 'painted') {
-      if (outcome.isPreview) this.#previews.add(row, cell);
-      this.#handlers.onPainted(row, cell.column, outcome.natural);
-    } else if (outcome.state === 'failed') this.#handlers.onFailed(row, cell.column, outcome.failure);
-    else if (outcome.state === 'absent') {
-      this.#waiting.addAbsent(row, cell);
-      this.requestTurn();
-    }
-  }
-
-  /** Whatever comes of it, the cell shows its preview at least. */
-  #settleReplacing(row: number, cell: CellPainting, { state }: SettledCell, isCurrent: boolean): void {
-    const isDeferred = isCurrent && state === 'aborted';
-    this.#previews.settle(
-      row,
-      cell,
-      isDeferred ? 'deferred' : state === 'failed' || state === 'lost' ? 'failed' : 'done',
-    );
-    if (isDeferred) this.#handlers.onDeferred();
   }
 
   #takeOutOfLine(slot: number): void {

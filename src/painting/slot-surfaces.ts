@@ -13,6 +13,8 @@ export interface SlotSurface {
   readonly generation: number;
   /** What it shows, `undefined` while its slot has no row. */
   readonly painting: RowPainting | undefined;
+  /** Cells of its row that want pictures, by column. */
+  readonly cells: ReadonlyMap<number, CellPainting>;
   /** Failures of the row's cells so far, by column. */
   readonly failures: Map<number, number>;
   /** Cells that others have taken the place of. */
@@ -21,7 +23,7 @@ export interface SlotSurface {
   readonly memory: MemoryAccount;
 }
 
-type OpenSurface = { -readonly [Key in keyof SlotSurface]: SlotSurface[Key] };
+type OpenSurface = { -readonly [Key in keyof SlotSurface]: SlotSurface[Key] } & { cells: Map<number, CellPainting> };
 
 /** One grid's surfaces, found by slot, by the row that they show and by their number. */
 export class SlotSurfaces {
@@ -53,9 +55,10 @@ export class SlotSurfaces {
     before?.memory.close();
     this.vacate(slot);
     const memory = pageMemory.ledger.open('surfaces');
+    const cells = new Map<number, CellPainting>();
     const failures = new Map<number, number>();
     const replaced = new WeakSet<CellPainting>();
-    const surface = { id, slot, seat, generation: 0, painting: undefined, failures, replaced, memory };
+    const surface = { id, slot, seat, generation: 0, painting: undefined, cells, failures, replaced, memory };
     this.#bySlot.set(slot, surface);
     this.#byId.set(id, surface);
   }
@@ -73,6 +76,7 @@ export class SlotSurfaces {
     this.vacate(slot);
     surface.generation = this.#nextGeneration++;
     surface.painting = painting;
+    surface.cells = new Map(painting.cells.map((cell) => [cell.column, cell]));
     surface.failures = new Map();
     surface.memory.resize(surfaceBytes(painting.width, painting.height));
     this.#byRow.set(painting.row, surface);
@@ -82,13 +86,10 @@ export class SlotSurfaces {
   /** The same row gets another cell in place of the one in its column. */
   replaceCell(row: number, cell: CellPainting): void {
     const surface = this.#byRow.get(row);
-    if (!surface?.painting) return;
-    const cells = [...surface.painting.cells];
-    const found = cells.findIndex(({ column }) => column === cell.column);
-    const before = cells[found];
+    if (!surface) return;
+    const before = surface.cells.get(cell.column);
     if (before && before !== cell) surface.replaced.add(before);
-    cells[found < 0 ? cells.length : found] = cell;
-    surface.painting = { ...surface.painting, cells };
+    surface.cells.set(cell.column, cell);
     surface.failures.delete(cell.column);
   }
 
@@ -104,6 +105,7 @@ export class SlotSurfaces {
     // A row that was given to another slot meanwhile is that one's.
     if (this.#byRow.get(surface.painting.row) === surface) this.#byRow.delete(surface.painting.row);
     surface.painting = undefined;
+    surface.cells = new Map();
   }
 
   clear(): void {
