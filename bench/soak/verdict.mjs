@@ -4,8 +4,6 @@ import { linearTrend } from '../support/linear-trend.mjs';
 const WARM_UP_SHARE = 0.3;
 /** Of the mean, over the whole soak, at the trend of what comes after the warm-up: less cannot be told from noise. */
 const TREND_TOLERANCE = 0.1;
-/** Workers hold 4 to 35 MB between two garbage collections: the trend of such a saw is off by some MB. */
-const NOISE_BYTES = 8_000_000;
 
 /**
  * @param {import('./sampler.mjs').Sample[]} samples
@@ -32,7 +30,7 @@ function growing(samples, trends) {
   const minutes = (samples.at(-1)?.seconds ?? 0) / 60;
   return Object.entries(trends).flatMap(([name, perMinute]) => {
     const mean = samples.reduce((sum, sample) => sum + sample[name], 0) / samples.length;
-    if (perMinute * minutes <= Math.max(NOISE_BYTES, mean * TREND_TOLERANCE)) return [];
+    if (perMinute * minutes <= mean * TREND_TOLERANCE) return [];
     return [`${name} grow by ${Math.round(perMinute)} bytes a minute`];
   });
 }
