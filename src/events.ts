@@ -2,7 +2,7 @@ import type { HeldBytes } from './core/memory/held-bytes.js';
 import type { DegradationStep, PressureLevel } from './core/memory/memory-pressure.js';
 import type { MemoryState } from './core/memory/memory-state.js';
 import type { Range } from './core/range.js';
-import type { ImageItem, ItemKey } from './sources/item.js';
+import type { ImageItem, ItemKey } from './sources/item/item.js';
 
 const COMPOSED = { bubbles: true, composed: true } as const;
 

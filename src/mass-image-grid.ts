@@ -1,7 +1,7 @@
 import { type PropertyDeclarations, type PropertyValues, ReactiveElement } from '@lit/reactive-element';
-import type { Fit } from './core/fit.js';
 import type { PressureThresholds } from './core/memory/memory-pressure.js';
-import { DEFAULT_LIMITS, type PictureLimits } from './core/picture-limits.js';
+import type { Fit } from './core/picture/fit.js';
+import { DEFAULT_LIMITS, type PictureLimits } from './core/picture/picture-limits.js';
 import type { Range } from './core/range.js';
 import { type DecoderRegistration, registerDecoder } from './decoders/decoder-registry.js';
 import { Grid } from './grid/grid.js';
@@ -27,10 +27,10 @@ import { gridStyles } from './rendering/grid-styles.js';
 import { pagerStyles } from './rendering/pager-styles.js';
 import { scrubberStyles } from './rendering/scrubber-styles.js';
 import { sectionStyles } from './rendering/section-styles.js';
-import type { ItemKey } from './sources/item.js';
-import type { Items } from './sources/item-source.js';
-import { changeStates, type StateLook, type StatesArguments } from './sources/item-states.js';
-import type { Section } from './sources/section.js';
+import type { ItemKey } from './sources/item/item.js';
+import { changeStates, type StateLook, type StatesArguments } from './sources/item/item-states.js';
+import type { Section } from './sources/item/section.js';
+import type { Items } from './sources/list/item-source.js';
 
 /**
  * Scrollable grid for very many images: rows are virtualized, pictures are fetched, decoded and drawn by workers at the

@@ -1,5 +1,5 @@
 import type { Allotment } from '../src/core/memory/allotment.js';
-import { FINAL_QUALITY, PLACEHOLDER_QUALITY, pictureQuality } from '../src/core/picture-quality.js';
+import { FINAL_QUALITY, PLACEHOLDER_QUALITY, pictureQuality } from '../src/core/picture/picture-quality.js';
 import { FrameClock } from './frame-clock.js';
 import { IdleWork } from './idle-work.js';
 import { PainterMemory } from './memory/painter-memory.js';

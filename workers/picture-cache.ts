@@ -1,5 +1,5 @@
 import { ByteLru } from '../src/core/byte-lru.js';
-import { partKey } from '../src/core/picture-part.js';
+import { partKey } from '../src/core/picture/picture-part.js';
 import type { Picture } from './picture.js';
 import type { CellRequest, CellStyle } from './protocol.js';
 

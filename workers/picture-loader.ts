@@ -1,6 +1,6 @@
-import { fittedSize, type Size } from '../src/core/fit.js';
-import type { PicturePart } from '../src/core/picture-part.js';
-import { coversCell, type PictureQuality, pictureQuality } from '../src/core/picture-quality.js';
+import { fittedSize, type Size } from '../src/core/picture/fit.js';
+import type { PicturePart } from '../src/core/picture/picture-part.js';
+import { coversCell, type PictureQuality, pictureQuality } from '../src/core/picture/picture-quality.js';
 import type { DecodedPicture } from './decode/decode.js';
 import { decodePeakBytes } from './decode/decode-peak.js';
 import type { IdleWork } from './idle-work.js';

@@ -1,5 +1,5 @@
 import type { PassingLane } from '../src/core/memory/allotment.js';
-import type { PictureLimits } from '../src/core/picture-limits.js';
+import type { PictureLimits } from '../src/core/picture/picture-limits.js';
 import { probeScaledDecoding } from './decode/capabilities.js';
 import { type DecodedPicture, type DecodePlan, decode, planDecode, type WantedSize } from './decode/decode.js';
 import { DecodeDeadline } from './decode/decode-deadline.js';

@@ -1,6 +1,6 @@
-import type { Size } from '../src/core/fit.js';
 import type { MemoryKind } from '../src/core/memory/held-bytes.js';
 import type { MemoryAccount, MemoryLedger } from '../src/core/memory/memory-ledger.js';
+import type { Size } from '../src/core/picture/fit.js';
 
 const BYTES_PER_PIXEL = 4;
 

@@ -1,11 +1,11 @@
-import type { Fit, Size } from '../src/core/fit.js';
 import type { FontSource } from '../src/core/font-source.js';
 import type { Allotment, PassingLane } from '../src/core/memory/allotment.js';
 import type { HeldBytes } from '../src/core/memory/held-bytes.js';
 import type { BitmapCounts } from '../src/core/memory/memory-ledger.js';
 import type { MemoryAlarm } from '../src/core/memory/memory-pressure.js';
-import type { PictureLimits } from '../src/core/picture-limits.js';
-import type { PicturePart } from '../src/core/picture-part.js';
+import type { Fit, Size } from '../src/core/picture/fit.js';
+import type { PictureLimits } from '../src/core/picture/picture-limits.js';
+import type { PicturePart } from '../src/core/picture/picture-part.js';
 import type { TextMark, TextStyle } from '../src/core/text-mark.js';
 
 export type { BitmapCounts, HeldBytes };

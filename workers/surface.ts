@@ -1,5 +1,5 @@
-import { placePicture, type Size } from '../src/core/fit.js';
-import { FINAL_QUALITY, type PictureQuality } from '../src/core/picture-quality.js';
+import { placePicture, type Size } from '../src/core/picture/fit.js';
+import { FINAL_QUALITY, type PictureQuality } from '../src/core/picture/picture-quality.js';
 import { PictureFailure } from './picture-failure.js';
 import type { CellPlace, CellRequest, CellStyle, SurfaceCanvas, SurfaceContext, TextCells } from './protocol.js';
 import type { TextPainter } from './text/text-painter.js';

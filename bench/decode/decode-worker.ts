@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from '../../src/core/picture-limits.js';
+import { DEFAULT_LIMITS } from '../../src/core/picture/picture-limits.js';
 import { probeScaledDecoding } from '../../workers/decode/capabilities.js';
 import { decode, planDecode } from '../../workers/decode/decode.js';
 import { readImageHeader } from '../../workers/sniff/image-header.js';

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
-import { GoalColumn } from '../core/goal-column.js';
-import { type GridShape, type NavigationKey, navigate } from '../core/grid-navigation.js';
+import { GoalColumn } from '../core/navigation/goal-column.js';
+import { type GridShape, type NavigationKey, navigate } from '../core/navigation/grid-navigation.js';
 
 export interface FocusHandlers {
   readonly shape: () => Omit<GridShape, 'goal'>;

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
-import { ScrollQuiet } from '../core/scroll-quiet.js';
-import type { ScrollCause, ScrollSpaceSize } from '../core/scroll-space.js';
-import { ScrollSpace } from '../core/scroll-space.js';
-import { Velocity } from '../core/velocity.js';
-import type { Viewport } from '../core/viewport.js';
+import { ScrollQuiet } from '../core/scroll/scroll-quiet.js';
+import type { ScrollCause, ScrollSpaceSize } from '../core/scroll/scroll-space.js';
+import { ScrollSpace } from '../core/scroll/scroll-space.js';
+import { Velocity } from '../core/scroll/velocity.js';
+import type { Viewport } from '../core/scroll/viewport.js';
 
 /** Smooth scrolling over more viewports than this would only show cells that fly by. */
 const MAX_SMOOTH_VIEWPORTS = 3;

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from '@lit/reactive-element';
-import type { Items } from '../sources/item-source.js';
-import type { StateLook } from '../sources/item-states.js';
-import type { Section } from '../sources/section.js';
+import type { StateLook } from '../sources/item/item-states.js';
+import type { Section } from '../sources/item/section.js';
+import type { Items } from '../sources/list/item-source.js';
 import type { DeclaredSettings } from './grid-settings.js';
 import type { RenderSection } from './sections/sections.js';
 

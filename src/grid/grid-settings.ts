@@ -1,7 +1,7 @@
-import { FITS, type Fit } from '../core/fit.js';
 import { parseByteSize } from '../core/memory/byte-size.js';
 import { DEFAULT_THRESHOLDS, type PressureThresholds } from '../core/memory/memory-pressure.js';
-import { DEFAULT_LIMITS, LIMIT_NAMES, type PictureLimits } from '../core/picture-limits.js';
+import { FITS, type Fit } from '../core/picture/fit.js';
+import { DEFAULT_LIMITS, LIMIT_NAMES, type PictureLimits } from '../core/picture/picture-limits.js';
 import { warnOnce } from './warn-once.js';
 
 export const DEFAULT_CELL_SIZE = 160;

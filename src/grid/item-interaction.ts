@@ -1,11 +1,11 @@
 import { FocusController } from '../controllers/focus-controller.js';
 import { PointerController } from '../controllers/pointer-controller.js';
 import { TooltipController } from '../controllers/tooltip-controller.js';
-import type { GridShape, NavigationKey } from '../core/grid-navigation.js';
+import type { GridShape, NavigationKey } from '../core/navigation/grid-navigation.js';
 import { isInRange } from '../core/range.js';
 import { ItemActivateEvent, ItemClickEvent } from '../events.js';
 import { TooltipView } from '../rendering/tooltip-view.js';
-import type { ItemSource } from '../sources/item-source.js';
+import type { ItemSource } from '../sources/list/item-source.js';
 import { FocusKeeper } from './focus-keeper.js';
 import type { GridHost } from './grid-host.js';
 import type { GridView } from './grid-view.js';

@@ -1,6 +1,6 @@
 import type { TooltipContent } from '../rendering/tooltip-view.js';
-import type { ImageItem } from '../sources/item.js';
-import type { ItemSource } from '../sources/item-source.js';
+import type { ImageItem } from '../sources/item/item.js';
+import type { ItemSource } from '../sources/list/item-source.js';
 import { warnOnce } from './warn-once.js';
 
 /** Makes the tooltip of an item: text, which is shown as it is, or a node; nothing for none. */

@@ -7,7 +7,7 @@ import { type ScrubberStops, scrubByKey } from '../core/scrubber/scrubber-keys.j
 import { thinMarks } from '../core/scrubber/scrubber-marks.js';
 import { namedBlock, offsetOfPosition, positionOfOffset, type ScrubberScale } from '../core/scrubber/scrubber-scale.js';
 import { ScrubberView } from '../rendering/scrubber-view.js';
-import type { Section } from '../sources/section.js';
+import type { Section } from '../sources/item/section.js';
 import type { GridView } from './grid-view.js';
 import { LocalNumbers } from './local-numbers.js';
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../../workers/protocol.js';
-import type { Size } from '../core/fit.js';
+import type { Size } from '../core/picture/fit.js';
 import type { RowOrder } from './requests/waiting-cells.js';
 
 /** What the painting of a grid asks of its rows, and tells them. */

@@ -1,7 +1,7 @@
 import type { BitmapCounts, Failure } from '../../workers/protocol.js';
 import { deleteDatabase } from '../../workers/thumbnails/database.js';
 import type { FontSource } from '../core/font-source.js';
-import { retryDelayMs } from '../core/retry-schedule.js';
+import { retryDelayMs } from '../core/requests/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
 import type { GridPaintingHandlers } from './grid-painting-handlers.js';

@@ -1,9 +1,9 @@
 import type { BitmapCounts, PaintReport } from '../../workers/protocol.js';
-import { FlightDepth } from '../core/flight-depth.js';
 import { type FontSource, nameOfFace } from '../core/font-source.js';
 import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
-import { PLACES_OF_LOOKUP, placesOf } from '../core/places-in-flight.js';
+import { FlightDepth } from '../core/requests/flight-depth.js';
+import { PLACES_OF_LOOKUP, placesOf } from '../core/requests/places-in-flight.js';
 import { autoWorkers } from './auto-workers.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';

@@ -1,5 +1,5 @@
-import type { Fit, Size } from '../core/fit.js';
 import type { LogicalRect } from '../core/layout/layout.js';
+import type { Fit, Size } from '../core/picture/fit.js';
 import type { TextMark } from '../core/text-mark.js';
 import { createBadge } from './badge.js';
 

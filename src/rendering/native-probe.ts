@@ -1,4 +1,4 @@
-import { nativeLimit } from '../core/native-limit.js';
+import { nativeLimit } from '../core/scroll/native-limit.js';
 
 /** By device pixel ratio and CSS zoom, which decide it: a page asks once for each. */
 const known = new Map<string, number>();

@@ -1,8 +1,8 @@
 import { framesOfSpritesmith, isSpritesmith } from './atlas/spritesmith.js';
 import { framesOfTexturePacker, isTexturePacker } from './atlas/texture-packer.js';
-import { fetchJson } from './fetch-json.js';
-import type { ImageItem } from './item.js';
-import type { LoadOptions } from './paged-items.js';
+import { fetchJson } from './http/fetch-json.js';
+import type { ImageItem } from './item/item.js';
+import type { LoadOptions } from './list/paged-items.js';
 
 export type { AtlasFrame } from './atlas/atlas-frame.js';
 

@@ -1,8 +1,8 @@
 import { chunkPath } from '../core/chunk-path.js';
-import { absoluteItem } from './absolute-item.js';
-import { fetchJson } from './fetch-json.js';
-import type { ImageItem } from './item.js';
-import type { LoadOptions, PagedItems } from './paged-items.js';
+import { fetchJson } from './http/fetch-json.js';
+import { absoluteItem } from './item/absolute-item.js';
+import type { ImageItem } from './item/item.js';
+import type { LoadOptions, PagedItems } from './list/paged-items.js';
 
 /** What `index.json` says. */
 interface ChunkedIndex {

@@ -1,3 +1,3 @@
-export { type CursorPagesOptions, cursorPages, linkedPages } from './chained-pages.js';
-export type { HttpPagesOptions } from './http-answer.js';
-export { type OffsetPagesOptions, offsetPages } from './offset-pages.js';
+export { type CursorPagesOptions, cursorPages, linkedPages } from './http/chained-pages.js';
+export type { HttpPagesOptions } from './http/http-answer.js';
+export { type OffsetPagesOptions, offsetPages } from './http/offset-pages.js';

@@ -1,7 +1,7 @@
-import type { ImageItem } from './item.js';
-import { ItemList } from './item-list.js';
-import type { RandomAccessItems } from './item-source.js';
-import type { ItemsListener } from './paged-items.js';
+import type { ImageItem } from './item/item.js';
+import { ItemList } from './list/item-list.js';
+import type { RandomAccessItems } from './list/item-source.js';
+import type { ItemsListener } from './list/paged-items.js';
 
 export interface NdjsonOptions {
   /** The list could not be read to its end. */

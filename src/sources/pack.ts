@@ -1,7 +1,7 @@
 import { chunkPath } from '../core/chunk-path.js';
-import { fetchJson } from './fetch-json.js';
-import type { ImageItem } from './item.js';
-import type { LoadOptions, PagedItems } from './paged-items.js';
+import { fetchJson } from './http/fetch-json.js';
+import type { ImageItem } from './item/item.js';
+import type { LoadOptions, PagedItems } from './list/paged-items.js';
 
 /** What `index.json` says. */
 interface PackIndex {

@@ -1,5 +1,5 @@
-import type { ImageItem, ItemKey } from './item.js';
-import type { RandomAccessItems } from './item-source.js';
+import type { ImageItem, ItemKey } from './item/item.js';
+import type { RandomAccessItems } from './list/item-source.js';
 
 export interface SheetItemsOptions {
   /** Number of pictures on all sheets together. */

@@ -1,7 +1,7 @@
-import { fetchAnswer } from './fetch-answer.js';
-import type { ImageItem, ItemKey } from './item.js';
-import type { RandomAccessItems } from './item-source.js';
-import type { LoadOptions } from './paged-items.js';
+import { fetchAnswer } from './http/fetch-answer.js';
+import type { ImageItem, ItemKey } from './item/item.js';
+import type { RandomAccessItems } from './list/item-source.js';
+import type { LoadOptions } from './list/paged-items.js';
 import { readDeepZoom } from './tiled-sheet/deep-zoom.js';
 import type { TileSet } from './tiled-sheet/tile-set.js';
 import { readZoomify } from './tiled-sheet/zoomify.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { DEFAULT_LIMITS } from '../../src/core/picture-limits.js';
+import { DEFAULT_LIMITS } from '../../src/core/picture/picture-limits.js';
 import { type DeclaredSettings, readSettings } from '../../src/grid/grid-settings.js';
 
 const DECLARED: DeclaredSettings = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MOST_IN_FLIGHT } from '../../src/core/flight-depth.js';
+import { MOST_IN_FLIGHT } from '../../src/core/requests/flight-depth.js';
 import type { PainterSeat } from '../../src/painting/painters/painter-seat.js';
 import type { PaintingClient, PaintTurn, WantedCells } from '../../src/painting/painting-client.js';
 import { PaintingPool } from '../../src/painting/painting-pool.js';

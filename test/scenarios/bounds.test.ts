@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MOST_IN_FLIGHT } from '../../src/core/flight-depth.js';
+import { MOST_IN_FLIGHT } from '../../src/core/requests/flight-depth.js';
 import type { MassImageGrid } from '../../src/index.js';
 import { CACHE_ENTRIES } from '../../src/painting/painting-pool.js';
 import { cdp, wheel } from '../support/engine.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { cursorPages, linkedPages, offsetPages } from '../../src/sources/http-pages.js';
-import type { PagedItems } from '../../src/sources/paged-items.js';
+import type { PagedItems } from '../../src/sources/list/paged-items.js';
 import { fixtureUrl, requestsOf } from '../support/fixtures.js';
 
 const { signal } = new AbortController();

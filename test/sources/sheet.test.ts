@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pictureOfItem } from '../../src/sources/item-picture.js';
+import { pictureOfItem } from '../../src/sources/item/item-picture.js';
 import { sheetItems } from '../../src/sources/sheet.js';
 
 const SHAPE = { length: 10_000_000, columns: 10, rows: 5, cellWidth: 32, cellHeight: 16 };

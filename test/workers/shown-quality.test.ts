@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
-import { FINAL_QUALITY, PLACEHOLDER_QUALITY } from '../../src/core/picture-quality.js';
+import { FINAL_QUALITY, PLACEHOLDER_QUALITY } from '../../src/core/picture/picture-quality.js';
 import type { SurfaceCanvas, SurfaceContext } from '../../workers/protocol.js';
 import { Surface } from '../../workers/surface.js';
 import { GlyphCache } from '../../workers/text/glyph-cache.js';

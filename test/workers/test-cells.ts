@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS } from '../../src/core/picture-limits.js';
+import { DEFAULT_LIMITS } from '../../src/core/picture/picture-limits.js';
 import type { TextStyle } from '../../src/core/text-mark.js';
 import type { CellRequest, CellStyle, PainterConfig } from '../../workers/protocol.js';
 

@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import { makeSmaller, resizesByAverage } from './make-smaller.js';
 
 /** Decodes in the calling thread (WebKit) or a pool; `resize` is in the orientation as shown in every engine. */

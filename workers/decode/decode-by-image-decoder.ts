@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import { PictureFailure } from '../picture-failure.js';
 import { bitmapOfPixels } from './frame-pixels.js';
 import type { PixelBuffers } from './pixel-buffers.js';

@@ -1,5 +1,5 @@
-import { coveringEighth, coveringSize } from '../../src/core/decode-scale.js';
-import type { Size } from '../../src/core/fit.js';
+import { coveringEighth, coveringSize } from '../../src/core/picture/decode-scale.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import type { ImageHeader } from '../sniff/image-header.js';
 import type { ScaledDecoding } from './capabilities.js';
 

@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import type { DecodePlan } from './decode.js';
 
 const BYTES_PER_PIXEL = 4;

@@ -1,6 +1,6 @@
-import { coveringSize } from '../../src/core/decode-scale.js';
-import type { Size } from '../../src/core/fit.js';
-import type { PictureLimits } from '../../src/core/picture-limits.js';
+import { coveringSize } from '../../src/core/picture/decode-scale.js';
+import type { Size } from '../../src/core/picture/fit.js';
+import type { PictureLimits } from '../../src/core/picture/picture-limits.js';
 import { freeBytes } from '../memory/free-bytes.js';
 import { PictureFailure } from '../picture-failure.js';
 import type { ImageHeader } from '../sniff/image-header.js';

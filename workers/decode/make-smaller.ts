@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 
 /** Makes a bitmap smaller, with each of its pixels in the result; takes the bitmap. */
 export async function makeSmaller(bitmap: ImageBitmap, { width, height }: Size): Promise<ImageBitmap> {

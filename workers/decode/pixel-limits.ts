@@ -1,5 +1,5 @@
-import type { Size } from '../../src/core/fit.js';
-import type { PictureLimits } from '../../src/core/picture-limits.js';
+import type { Size } from '../../src/core/picture/fit.js';
+import type { PictureLimits } from '../../src/core/picture/picture-limits.js';
 import { PictureFailure } from '../picture-failure.js';
 import type { DecodePath } from './decode-path.js';
 

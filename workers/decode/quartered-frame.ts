@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import { averageByFour, type Plane } from './average-by-four.js';
 
 /** Planes of one byte for each sample, and by how much the two of colour are narrower and lower than the first. */

@@ -1,6 +1,6 @@
 import { ByteLru } from '../../src/core/byte-lru.js';
 import type { MemoryAccount, MemoryLedger } from '../../src/core/memory/memory-ledger.js';
-import type { FileSlice } from '../../src/core/picture-part.js';
+import type { FileSlice } from '../../src/core/picture/picture-part.js';
 import { refuseTooLong } from '../reading/encoded-limit.js';
 import type { EncodedSource } from '../reading/encoded-source.js';
 import { BytesSource } from './bytes-source.js';

@@ -1,4 +1,4 @@
-import type { FileSlice } from '../../src/core/picture-part.js';
+import type { FileSlice } from '../../src/core/picture/picture-part.js';
 import type { PainterMemory } from '../memory/painter-memory.js';
 import type { PictureReader, ReadingJob } from '../picture-reader.js';
 import type { CellRequest } from '../protocol.js';

@@ -1,7 +1,7 @@
 import { thumbHashToRGBA } from 'thumbhash';
 import { ByteLru } from '../../src/core/byte-lru.js';
-import type { Size } from '../../src/core/fit.js';
 import type { MemoryAccount } from '../../src/core/memory/memory-ledger.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import type { PainterMemory } from '../memory/painter-memory.js';
 import type { CellPlaceholder } from '../protocol.js';
 

@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import { type DecodedPicture, type DecodePlan, shrunkSize } from '../decode/decode.js';
 import type { PlugInDecoder } from './plug-in-client.js';
 import type { RawPixels } from './plug-in-protocol.js';

@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import type { PaintPort } from '../paint-port.js';
 import type { FailureCause } from '../protocol.js';
 import type { Signatures } from './signature.js';

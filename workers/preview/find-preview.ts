@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import type { DecodePlan } from '../decode/decode.js';
 import { exifOrientation } from '../sniff/exif-orientation.js';
 import { type ImageHeader, readImageHeader } from '../sniff/image-header.js';

@@ -1,5 +1,5 @@
 import type { PassingLane } from '../../src/core/memory/allotment.js';
-import type { PictureLimits } from '../../src/core/picture-limits.js';
+import type { PictureLimits } from '../../src/core/picture/picture-limits.js';
 import type { DecodedPicture, DecodePlan } from '../decode/decode.js';
 import { decodePeakBytes } from '../decode/decode-peak.js';
 import type { Passage } from '../memory/passing-gate.js';

@@ -1,4 +1,4 @@
-import { type SheetCut, takenSize } from '../../src/core/picture-part.js';
+import { type SheetCut, takenSize } from '../../src/core/picture/picture-part.js';
 import { PictureFailure } from '../picture-failure.js';
 import type { SheetPixels } from './sheet-pixels.js';
 

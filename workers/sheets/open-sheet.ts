@@ -1,6 +1,6 @@
-import type { Size } from '../../src/core/fit.js';
 import type { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
-import type { PictureLimits } from '../../src/core/picture-limits.js';
+import type { Size } from '../../src/core/picture/fit.js';
+import type { PictureLimits } from '../../src/core/picture/picture-limits.js';
 import type { DecodedPicture } from '../decode/decode.js';
 import { refuseTooManyPixels } from '../decode/pixel-limits.js';
 import { PictureFailure } from '../picture-failure.js';

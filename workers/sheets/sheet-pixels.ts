@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 
 /** A rectangle in px of a sheet. */
 export interface SheetArea extends Size {

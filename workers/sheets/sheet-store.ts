@@ -1,4 +1,4 @@
-import type { SheetCut } from '../../src/core/picture-part.js';
+import type { SheetCut } from '../../src/core/picture/picture-part.js';
 import { Cutter } from './cutter.js';
 import type { SheetPixels } from './sheet-pixels.js';
 

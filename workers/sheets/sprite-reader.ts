@@ -1,4 +1,4 @@
-import type { SheetCut } from '../../src/core/picture-part.js';
+import type { SheetCut } from '../../src/core/picture/picture-part.js';
 import { shrink } from '../decode/decode.js';
 import { refuseTooManyPixels } from '../decode/pixel-limits.js';
 import type { PainterMemory } from '../memory/painter-memory.js';

@@ -1,6 +1,6 @@
 import { ByteLru } from '../../src/core/byte-lru.js';
-import type { Size } from '../../src/core/fit.js';
 import type { MemoryAccount, MemoryLedger } from '../../src/core/memory/memory-ledger.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import { toScreenColours } from '../decode/screen-colours.js';
 import type { Passage } from '../memory/passing-gate.js';
 import { PictureFailure } from '../picture-failure.js';

@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 
 /** ITU T.81, table B.1: start of frame of every process; others between them are tables. */
 const FIRST_FRAME = 0xc0;

@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 
 const SCREEN_BYTES = 13;
 const EXTENSION = 0x21;

@@ -1,5 +1,5 @@
 import { imageDimensionsFromData } from 'image-dimensions';
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 
 const ENTRY_BYTES = 16;
 const BITMAP_HEADER_BYTES = 40;

@@ -1,5 +1,5 @@
 import { imageDimensionsFromData } from 'image-dimensions';
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import { bmpSize } from './bmp-size.js';
 import { exifOrientation } from './exif-orientation.js';
 import { firstFrameSize } from './gif-size.js';

@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 
 /** ISO/IEC 15444-1, A.5.1: start of the codestream, and the segment that follows it at once. */
 const SIZE_SEGMENT = [0xff, 0x4f, 0xff, 0x51];

@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import { largestFrame, pngSizeByPlace } from './damaged-header-size.js';
 import { typeBySignature } from './file-signature.js';
 import { iconSize } from './icon-size.js';

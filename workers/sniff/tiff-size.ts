@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import { TiffDirectory } from './tiff-directory.js';
 
 /** TIFF 6.0, section 8. */

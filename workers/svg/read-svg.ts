@@ -1,4 +1,4 @@
-import type { PictureLimits } from '../../src/core/picture-limits.js';
+import type { PictureLimits } from '../../src/core/picture/picture-limits.js';
 import type { EncodedSource } from '../reading/encoded-source.js';
 import { refuseCostlySvg } from './refuse-costly-svg.js';
 import { SvgFile } from './svg-file.js';

@@ -1,4 +1,4 @@
-import type { PictureLimits } from '../../src/core/picture-limits.js';
+import type { PictureLimits } from '../../src/core/picture/picture-limits.js';
 import { decodeText } from '../sniff/markup.js';
 import { sniff } from '../sniff/sniff.js';
 import { expandEntities } from './entities.js';

@@ -1,6 +1,6 @@
 import { ByteLru } from '../../src/core/byte-lru.js';
-import type { Size } from '../../src/core/fit.js';
 import type { MemoryAccount, MemoryLedger } from '../../src/core/memory/memory-ledger.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import type { TextMark, TextStyle } from '../../src/core/text-mark.js';
 import { type GlyphRun, GlyphSetter } from './glyph-run.js';
 import { type FittedText, fitText } from './text-fit.js';

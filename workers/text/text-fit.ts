@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import type { TextStyle } from '../../src/core/text-mark.js';
 
 /** Below it letters cannot be told apart: a text is cut off rather than made smaller still. In CSS px. */

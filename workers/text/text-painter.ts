@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import type { TextMark } from '../../src/core/text-mark.js';
 import type { CellPlace, CellStyle, SurfaceContext, TextCells } from '../protocol.js';
 import type { GlyphCache, WantedRun } from './glyph-cache.js';

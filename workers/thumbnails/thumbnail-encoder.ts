@@ -1,5 +1,5 @@
-import type { Size } from '../../src/core/fit.js';
 import type { MemoryAccount } from '../../src/core/memory/memory-ledger.js';
+import type { Size } from '../../src/core/picture/fit.js';
 
 /** Cells are rarely larger; 512 × 384 px are some 40 kB, a twentieth of what they take decoded. */
 const MAX_SIDE = 512;

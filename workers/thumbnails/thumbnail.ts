@@ -1,4 +1,4 @@
-import type { Size } from '../../src/core/fit.js';
+import type { Size } from '../../src/core/picture/fit.js';
 import type { CellRequest } from '../protocol.js';
 import type { Freshness } from '../reading/freshness.js';
 

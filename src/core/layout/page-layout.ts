@@ -1,5 +1,5 @@
-import type { BlockInterval } from '../overscan.js';
 import type { Range } from '../range.js';
+import type { BlockInterval } from '../scroll/overscan.js';
 import { type BlockStep, type Layout, type Line, type LogicalRect, middleOf, type Surroundings } from './layout.js';
 import type { SectionLayouts } from './sectioned-layout.js';
 

@@ -1,6 +1,6 @@
-import type { ImageItem } from '../../sources/item.js';
-import { readSizes } from '../../sources/picture-sizes.js';
-import { readPlaceholder } from '../../sources/placeholder.js';
+import type { ImageItem } from '../../sources/item/item.js';
+import { readSizes } from '../../sources/item/picture-sizes.js';
+import { readPlaceholder } from '../../sources/item/placeholder.js';
 
 /** A field of an item that makes no sense; `code` is the same for all items that have it wrong. */
 export interface ItemMisuse {

@@ -1,4 +1,4 @@
-import type { StateLook } from '../../sources/item-states.js';
+import type { StateLook } from '../../sources/item/item-states.js';
 import { warnOnce } from '../warn-once.js';
 
 /** How items look in their states, by number; what makes no sense is told once. */

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { ItemsChange } from '../../core/items-change.js';
 import type { Range } from '../../core/range.js';
-import { itemsOfImages } from '../../sources/image-elements.js';
-import { ItemList } from '../../sources/item-list.js';
-import { ItemSource, type Items, isItems, isPaged } from '../../sources/item-source.js';
-import { ItemStates } from '../../sources/item-states.js';
-import { PageLoader } from '../../sources/page-loader.js';
+import { ItemStates } from '../../sources/item/item-states.js';
+import { itemsOfImages } from '../../sources/list/image-elements.js';
+import { ItemList } from '../../sources/list/item-list.js';
+import { ItemSource, type Items, isItems, isPaged } from '../../sources/list/item-source.js';
+import { PageLoader } from '../../sources/list/page-loader.js';
 import { warnOnce } from '../warn-once.js';
 
 export interface SourceHandlers {

@@ -1,6 +1,6 @@
-import { itemsPerPage } from '../../core/items-per-page.js';
 import type { AspectRatios } from '../../core/layout/aspect-ratios.js';
 import { BandedLayout, LOW_ROW_SIZE } from '../../core/layout/banded-layout.js';
+import { itemsPerPage } from '../../core/layout/items-per-page.js';
 import { JustifiedLayout } from '../../core/layout/justified-layout.js';
 import type { Layout } from '../../core/layout/layout.js';
 import { MasonryLayout } from '../../core/layout/masonry-layout.js';

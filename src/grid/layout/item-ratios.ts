@@ -1,8 +1,8 @@
-import type { Size } from '../../core/fit.js';
 import { AspectRatios } from '../../core/layout/aspect-ratios.js';
+import type { Size } from '../../core/picture/fit.js';
 import type { Range } from '../../core/range.js';
-import type { ItemKey } from '../../sources/item.js';
-import type { ItemSource } from '../../sources/item-source.js';
+import type { ItemKey } from '../../sources/item/item.js';
+import type { ItemSource } from '../../sources/list/item-source.js';
 
 /** Ratios learned of pictures outlive a change of the list for so many items: those that may come back into view. */
 const MAX_LEARNED = 16_384;

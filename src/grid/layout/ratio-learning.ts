@@ -1,7 +1,7 @@
-import type { Size } from '../../core/fit.js';
 import type { AspectRatios } from '../../core/layout/aspect-ratios.js';
+import type { Size } from '../../core/picture/fit.js';
 import { type Range, rangesTouch } from '../../core/range.js';
-import type { ItemSource } from '../../sources/item-source.js';
+import type { ItemSource } from '../../sources/list/item-source.js';
 import type { KeptRows } from '../rows/kept-rows.js';
 import type { DescribedCell } from '../rows/row-description.js';
 import type { ShownRange } from '../rows/shown-range.js';

@@ -1,6 +1,6 @@
 import type { ScrollController } from '../../controllers/scroll-controller.js';
 import type { Layout } from '../../core/layout/layout.js';
-import type { BlockInterval } from '../../core/overscan.js';
+import type { BlockInterval } from '../../core/scroll/overscan.js';
 
 export interface RefineOptions {
   /** Part of the content whose rows are kept. */

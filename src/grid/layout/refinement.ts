@@ -1,5 +1,5 @@
 import type { ScrollController } from '../../controllers/scroll-controller.js';
-import type { BlockInterval } from '../../core/overscan.js';
+import type { BlockInterval } from '../../core/scroll/overscan.js';
 import type { GridContent } from '../grid-content.js';
 import type { KeptRows } from '../rows/kept-rows.js';
 import type { RatioLearning } from './ratio-learning.js';

@@ -1,6 +1,6 @@
 import type { BoxSize } from '../../controllers/size-controller.js';
 import type { PressureThresholds } from '../../core/memory/memory-pressure.js';
-import { keptSize } from '../../core/overscan.js';
+import { keptSize } from '../../core/scroll/overscan.js';
 import { type MemoryUser, pageMemory } from '../../painting/memory/page-memory.js';
 import { surfaceBytes } from '../../painting/memory/surface-bytes.js';
 import type { GridSettings } from '../grid-settings.js';

@@ -1,7 +1,7 @@
 import { PagerController } from '../../controllers/pager-controller.js';
 import type { BoxSize } from '../../controllers/size-controller.js';
-import type { NavigationKey } from '../../core/grid-navigation.js';
 import type { PageLayout } from '../../core/layout/page-layout.js';
+import type { NavigationKey } from '../../core/navigation/grid-navigation.js';
 import { PageChangeEvent } from '../../events.js';
 import { PagerView, type PageStep } from '../../rendering/pager-view.js';
 import type { GridHost } from '../grid-host.js';

@@ -1,7 +1,7 @@
 import type { ScrollController } from '../../controllers/scroll-controller.js';
-import { alignedOffset, type BlockAlignment } from '../../core/block-alignment.js';
 import type { Layout } from '../../core/layout/layout.js';
 import { SectionedLayout } from '../../core/layout/sectioned-layout.js';
+import { alignedOffset, type BlockAlignment } from '../../core/scroll/block-alignment.js';
 
 /** Each attempt to reach an item lays out what is around it: the second one finds it there. */
 const MAX_ATTEMPTS = 4;

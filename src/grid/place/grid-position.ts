@@ -1,4 +1,4 @@
-import type { ItemKey } from '../../sources/item.js';
+import type { ItemKey } from '../../sources/item/item.js';
 import { warnOnce } from '../warn-once.js';
 
 /** Where a grid is scrolled to, in terms of its items: may be stored as JSON and given back to another grid. */

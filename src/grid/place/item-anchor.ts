@@ -1,7 +1,7 @@
 import { type ItemsChange, movedIndex } from '../../core/items-change.js';
 import type { Layout } from '../../core/layout/layout.js';
-import type { ItemKey } from '../../sources/item.js';
-import type { ItemSource } from '../../sources/item-source.js';
+import type { ItemKey } from '../../sources/item/item.js';
+import type { ItemSource } from '../../sources/list/item-source.js';
 import type { GridPosition } from './grid-position.js';
 
 /** More items than this are not looked for when those in view are gone: each search may run over the whole list. */

@@ -1,7 +1,7 @@
 import type { ItemsChange } from '../../core/items-change.js';
 import type { Layout } from '../../core/layout/layout.js';
 import { SectionedLayout } from '../../core/layout/sectioned-layout.js';
-import type { ItemSource } from '../../sources/item-source.js';
+import type { ItemSource } from '../../sources/list/item-source.js';
 import type { DescribedCell } from '../rows/row-description.js';
 import type { GridPosition } from './grid-position.js';
 import {

@@ -1,4 +1,4 @@
-import { BLOCK_ALIGNMENTS, type BlockAlignment } from '../../core/block-alignment.js';
+import { BLOCK_ALIGNMENTS, type BlockAlignment } from '../../core/scroll/block-alignment.js';
 
 /** How `scrollToIndex()` and `scrollToKey()` move, as in `Element.scrollIntoView()`. */
 export interface ScrollToItemOptions {

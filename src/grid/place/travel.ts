@@ -1,5 +1,5 @@
 import type { ScrollController } from '../../controllers/scroll-controller.js';
-import type { BlockAlignment } from '../../core/block-alignment.js';
+import type { BlockAlignment } from '../../core/scroll/block-alignment.js';
 import type { GridContent } from '../grid-content.js';
 import type { Approach } from './approach.js';
 import type { PlaceKeeper } from './place-keeper.js';

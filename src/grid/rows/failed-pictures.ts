@@ -1,4 +1,4 @@
-import type { Size } from '../../core/fit.js';
+import type { Size } from '../../core/picture/fit.js';
 import type { Failure } from '../../painting/grid-painting.js';
 import type { TextPainting } from '../../painting/row-painting.js';
 import type { CellView } from '../../rendering/cell-view.js';

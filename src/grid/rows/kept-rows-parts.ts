@@ -1,4 +1,4 @@
-import type { Size } from '../../core/fit.js';
+import type { Size } from '../../core/picture/fit.js';
 import type { GridContent } from '../grid-content.js';
 import type { RowDescriber } from './row-describer.js';
 import type { DescribedCell } from './row-description.js';

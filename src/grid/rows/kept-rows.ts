@@ -1,4 +1,4 @@
-import type { Size } from '../../core/fit.js';
+import type { Size } from '../../core/picture/fit.js';
 import { RowSlots } from '../../core/row-slots.js';
 import { GridPainting } from '../../painting/grid-painting.js';
 import type { RequestCounts } from '../../painting/requests/request-tally.js';

@@ -1,4 +1,4 @@
-import { isOnScreen } from '../../core/row-priority.js';
+import { isOnScreen } from '../../core/requests/row-priority.js';
 
 /**
  * An engine decodes what `<img>` shows in caches of its own that no page can empty, and draws SVG on the page's thread.

@@ -1,6 +1,6 @@
 import type { Failure } from '../../painting/grid-painting.js';
-import type { ImageItem } from '../../sources/item.js';
-import { pictureOfItem } from '../../sources/item-picture.js';
+import type { ImageItem } from '../../sources/item/item.js';
+import { pictureOfItem } from '../../sources/item/item-picture.js';
 
 /**
  * What an `<img>` shows although the worker path rejects it: an SVG, of which the worker sends the bytes that it has

@@ -1,5 +1,5 @@
 import type { ScrollController } from '../../controllers/scroll-controller.js';
-import { type BlockInterval, keptInSteps, keptInterval, keptSize, stepMargin } from '../../core/overscan.js';
+import { type BlockInterval, keptInSteps, keptInterval, keptSize, stepMargin } from '../../core/scroll/overscan.js';
 import type { GridContent } from '../grid-content.js';
 import type { KeptRows } from './kept-rows.js';
 

@@ -1,4 +1,4 @@
-import { ItemSource } from '../../sources/item-source.js';
+import { ItemSource } from '../../sources/list/item-source.js';
 import type { GridContent } from '../grid-content.js';
 import { type ItemMisuse, misusesOf } from '../items/item-misuse.js';
 import { describeRow, type RowDescription } from './row-description.js';

@@ -1,11 +1,11 @@
 import type { LogicalRect } from '../../core/layout/layout.js';
 import type { TextMark } from '../../core/text-mark.js';
 import type { CellPainting, CellPlacing, TextPainting } from '../../painting/row-painting.js';
-import { type ItemPicture, pictureOfItem } from '../../sources/item-picture.js';
-import { InvalidItemError } from '../../sources/item-source.js';
-import type { ItemState } from '../../sources/paged-items.js';
-import { chooseSize, readSizes } from '../../sources/picture-sizes.js';
-import { isTextOnly, textOf } from '../../sources/text-item.js';
+import { type ItemPicture, pictureOfItem } from '../../sources/item/item-picture.js';
+import { chooseSize, readSizes } from '../../sources/item/picture-sizes.js';
+import { isTextOnly, textOf } from '../../sources/item/text-item.js';
+import { InvalidItemError } from '../../sources/list/item-source.js';
+import type { ItemState } from '../../sources/list/paged-items.js';
 import type { RowStyle } from './row-style.js';
 
 interface FoundPicture extends Omit<ItemPicture & { state: 'valid' }, 'state'> {

@@ -1,7 +1,7 @@
-import type { Size } from '../../core/fit.js';
+import type { Size } from '../../core/picture/fit.js';
 import type { CellPainting, CellPlaceholder } from '../../painting/row-painting.js';
-import type { ImageItem } from '../../sources/item.js';
-import { readPlaceholder } from '../../sources/placeholder.js';
+import type { ImageItem } from '../../sources/item/item.js';
+import { readPlaceholder } from '../../sources/item/placeholder.js';
 
 /** Height that stands for one that is not known: as large as photographs are, so that `scale-down` scales down. */
 const TYPICAL_HEIGHT = 3000;

@@ -1,5 +1,5 @@
 import type { ScrollController } from '../../controllers/scroll-controller.js';
-import { isInViewport, isNearViewport, LATE, rowPriority } from '../../core/row-priority.js';
+import { isInViewport, isNearViewport, LATE, rowPriority } from '../../core/requests/row-priority.js';
 import type { RowOrder } from '../../painting/requests/waiting-cells.js';
 import type { GridContent } from '../grid-content.js';
 

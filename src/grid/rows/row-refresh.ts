@@ -1,6 +1,6 @@
 import type { Layout } from '../../core/layout/layout.js';
 import { type Range, rangesTouch } from '../../core/range.js';
-import type { ItemSource } from '../../sources/item-source.js';
+import type { ItemSource } from '../../sources/list/item-source.js';
 import type { KeptRows } from './kept-rows.js';
 import { itemsOfRows } from './shown-range.js';
 

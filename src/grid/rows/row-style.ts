@@ -1,5 +1,5 @@
-import type { Fit } from '../../core/fit.js';
-import type { PictureLimits } from '../../core/picture-limits.js';
+import type { Fit } from '../../core/picture/fit.js';
+import type { PictureLimits } from '../../core/picture/picture-limits.js';
 import type { TextStyle } from '../../core/text-mark.js';
 import type { RowView } from '../../rendering/row-view.js';
 

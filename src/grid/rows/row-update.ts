@@ -1,6 +1,6 @@
 import type { Layout } from '../../core/layout/layout.js';
 import type { CellPainting, CellPlacing, TextPainting } from '../../painting/row-painting.js';
-import type { ItemSource } from '../../sources/item-source.js';
+import type { ItemSource } from '../../sources/list/item-source.js';
 import { describeCell, isSamePicture, isSameText, type RowDescription } from './row-description.js';
 import { RowParts } from './row-parts.js';
 import type { RowStyle } from './row-style.js';

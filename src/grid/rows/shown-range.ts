@@ -1,6 +1,6 @@
 import type { Layout } from '../../core/layout/layout.js';
-import type { BlockInterval } from '../../core/overscan.js';
 import { EMPTY_RANGE, isSameRange, type Range } from '../../core/range.js';
+import type { BlockInterval } from '../../core/scroll/overscan.js';
 import type { KeptRows } from './kept-rows.js';
 
 export interface ShownRangeHandlers {

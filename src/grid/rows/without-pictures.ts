@@ -1,6 +1,6 @@
 import type { TextMark } from '../../core/text-mark.js';
 import type { TextPainting } from '../../painting/row-painting.js';
-import { textOf } from '../../sources/text-item.js';
+import { textOf } from '../../sources/item/text-item.js';
 import type { DescribedCell, RowDescription } from './row-description.js';
 import { placeholderColorOf } from './row-placeholders.js';
 

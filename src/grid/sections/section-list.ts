@@ -1,5 +1,5 @@
-import type { ItemSource } from '../../sources/item-source.js';
-import { areSections, type Section } from '../../sources/section.js';
+import { areSections, type Section } from '../../sources/item/section.js';
+import type { ItemSource } from '../../sources/list/item-source.js';
 import { warnOnce } from '../warn-once.js';
 
 const NONE: readonly Section[] = [];

@@ -1,10 +1,10 @@
 import type { FocusController } from '../../controllers/focus-controller.js';
-import type { NavigationKey } from '../../core/grid-navigation.js';
-import type { GridStop } from '../../core/grid-stop.js';
-import { navigateSections } from '../../core/section-navigation.js';
+import type { NavigationKey } from '../../core/navigation/grid-navigation.js';
+import type { GridStop } from '../../core/navigation/grid-stop.js';
+import { navigateSections } from '../../core/navigation/section-navigation.js';
 import type { SectionContent } from '../../rendering/section-view.js';
-import type { ItemSource } from '../../sources/item-source.js';
-import type { Section } from '../../sources/section.js';
+import type { Section } from '../../sources/item/section.js';
+import type { ItemSource } from '../../sources/list/item-source.js';
 import type { FocusKeeper } from '../focus-keeper.js';
 import type { GridView } from '../grid-view.js';
 import { LocalNumbers } from '../local-numbers.js';

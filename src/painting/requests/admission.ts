@@ -1,4 +1,4 @@
-import { placesOf } from '../../core/places-in-flight.js';
+import { placesOf } from '../../core/requests/places-in-flight.js';
 import type { PainterSeat } from '../painters/painter-seat.js';
 import type { PaintingPool } from '../painting-pool.js';
 import type { CellPainting } from '../row-painting.js';

@@ -1,7 +1,7 @@
 import type { PaintMode } from '../../../workers/protocol.js';
-import type { RowBatch } from '../../core/paint-queue.js';
-import { placesOf } from '../../core/places-in-flight.js';
-import { isOnScreen, LATE } from '../../core/row-priority.js';
+import type { RowBatch } from '../../core/requests/paint-queue.js';
+import { placesOf } from '../../core/requests/places-in-flight.js';
+import { isOnScreen, LATE } from '../../core/requests/row-priority.js';
 import type { CellPainting } from '../row-painting.js';
 import type { Admission } from './admission.js';
 import type { PreviewLine } from './preview-line.js';

@@ -1,4 +1,4 @@
-import { PaintQueue, type RowBatch } from '../../core/paint-queue.js';
+import { PaintQueue, type RowBatch } from '../../core/requests/paint-queue.js';
 
 /**
  * Cells that show the preview of their picture. What shows something already has the lowest priority: it is asked for

@@ -1,6 +1,6 @@
-import { PaintQueue, type RowBatch } from '../../core/paint-queue.js';
-import { placesOf } from '../../core/places-in-flight.js';
-import { LATE } from '../../core/row-priority.js';
+import { PaintQueue, type RowBatch } from '../../core/requests/paint-queue.js';
+import { placesOf } from '../../core/requests/places-in-flight.js';
+import { LATE } from '../../core/requests/row-priority.js';
 import type { CellPainting } from '../row-painting.js';
 import { RetryLine } from './retry-line.js';
 

@@ -1,4 +1,4 @@
-import type { Sprite } from '../sprite.js';
+import type { Sprite } from '../item/sprite.js';
 
 /** A picture of an atlas. */
 export interface AtlasFrame extends Omit<Sprite, 'src'> {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { itemsPerPage } from '../../../src/core/items-per-page.js';
+import { itemsPerPage } from '../../../src/core/layout/items-per-page.js';
 import { PageLayout } from '../../../src/core/layout/page-layout.js';
 import { SharedSectionLayouts } from '../../../src/core/layout/shared-section-layouts.js';
 import { UniformLayout } from '../../../src/core/layout/uniform-layout.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { DEFAULT_LIMITS } from '../../../src/core/picture-limits.js';
+import { DEFAULT_LIMITS } from '../../../src/core/picture/picture-limits.js';
 import { probeScaledDecoding } from '../../../workers/decode/capabilities.js';
 import { chooseDecodePath } from '../../../workers/decode/decode-path.js';
 import { refuseTooManyPixels } from '../../../workers/decode/pixel-limits.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { DEFAULT_LIMITS } from '../../../src/core/picture-limits.js';
+import { DEFAULT_LIMITS } from '../../../src/core/picture/picture-limits.js';
 import { planDecode } from '../../../workers/decode/decode.js';
 import { decodePeakBytes } from '../../../workers/decode/decode-peak.js';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Size } from '../../../src/core/fit.js';
-import { DEFAULT_LIMITS } from '../../../src/core/picture-limits.js';
+import type { Size } from '../../../src/core/picture/fit.js';
+import { DEFAULT_LIMITS } from '../../../src/core/picture/picture-limits.js';
 import { probeScaledDecoding } from '../../../workers/decode/capabilities.js';
 import { type DecodedPicture, decode, planDecode } from '../../../workers/decode/decode.js';
 import { readImageHeader } from '../../../workers/sniff/image-header.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Size } from '../../../src/core/fit.js';
+import type { Size } from '../../../src/core/picture/fit.js';
 import { quarteredFrame } from '../../../workers/decode/quartered-frame.js';
 
 type Planar = 'I420' | 'I422' | 'I444';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { DEFAULT_LIMITS } from '../../../src/core/picture-limits.js';
+import { DEFAULT_LIMITS } from '../../../src/core/picture/picture-limits.js';
 import { type DecodePlan, planDecode } from '../../../workers/decode/decode.js';
 import { findPreview } from '../../../workers/preview/find-preview.js';
 import { readImageHeader } from '../../../workers/sniff/image-header.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { MemoryLedger } from '../../../src/core/memory/memory-ledger.js';
-import { DEFAULT_LIMITS } from '../../../src/core/picture-limits.js';
-import type { SheetCut } from '../../../src/core/picture-part.js';
+import { DEFAULT_LIMITS } from '../../../src/core/picture/picture-limits.js';
+import type { SheetCut } from '../../../src/core/picture/picture-part.js';
 import { PainterMemory } from '../../../workers/memory/painter-memory.js';
 import { PictureLoader } from '../../../workers/picture-loader.js';
 import type { CellRequest } from '../../../workers/protocol.js';

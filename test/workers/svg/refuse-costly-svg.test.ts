@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { DEFAULT_LIMITS } from '../../../src/core/picture-limits.js';
+import { DEFAULT_LIMITS } from '../../../src/core/picture/picture-limits.js';
 import { failureOf } from '../../../workers/picture-failure.js';
 import { refuseCostlySvg } from '../../../workers/svg/refuse-costly-svg.js';
 import { listOf } from '../../support/choices.js';
