@@ -30,6 +30,7 @@ export interface BlockMeasure {
 
 export interface LazyBlocksOptions<Block extends LaidBlock> {
   readonly count: number;
+  /** Asked of the first block and the last one: all but the last are as large. */
   readonly estimate: (block: number) => BlockMeasure;
   /** An earlier state of the same list at the same sizes: what it has measured is the better estimate. */
   readonly earlier: LazyBlocks<Block> | undefined;
@@ -68,13 +69,12 @@ export class LazyBlocks<Block extends LaidBlock> {
   constructor({ earlier, ...options }: LazyBlocksOptions<Block>) {
     this.#options = options;
     const { count } = options;
-    // Its last block may have grown.
-    const isMeasured = (block: number) => earlier !== undefined && block < earlier.#options.count - 1;
-    const estimate = (block: number) =>
-      (isMeasured(block) ? earlier?.measureOf(block) : undefined) ?? options.estimate(block);
-    this.#sizes = new PrefixSums(count, (block) => estimate(block).size);
-    this.#rowCounts = new PrefixSums(count, (block) => estimate(block).rowCount);
+    const usual = options.estimate(0);
+    this.#sizes = new PrefixSums(count, usual.size);
+    this.#rowCounts = new PrefixSums(count, usual.rowCount);
     this.#isMeasured = new Uint8Array(count);
+    if (earlier) this.#adopt(earlier);
+    if (count > 1) this.#setMeasure(count - 1, options.estimate(count - 1));
   }
 
   get size(): number {
@@ -139,6 +139,17 @@ export class LazyBlocks<Block extends LaidBlock> {
     }
   }
 
+  /** Not by the last blocks, which may have been cut short, or have grown. */
+  #adopt(earlier: LazyBlocks<Block>): void {
+    const fullCount = Math.min(this.#options.count, earlier.#options.count) - 1;
+    for (let block = 0; block < fullCount; block++) this.#setMeasure(block, earlier.measureOf(block));
+  }
+
+  #setMeasure(block: number, { size, rowCount }: BlockMeasure): void {
+    this.#sizes.set(block, size);
+    this.#rowCounts.set(block, rowCount);
+  }
+
   #layNear(first: number, last: number, place: Place, isAtRest: boolean): boolean {
     for (let block = first; block <= last; block++) {
       const laid = this.#laid.get(block);
@@ -170,8 +181,7 @@ export class LazyBlocks<Block extends LaidBlock> {
     for (const block of this.#due) {
       const laid = this.#laid.get(block);
       if (!laid) continue;
-      this.#sizes.set(block, laid.size);
-      this.#rowCounts.set(block, laid.rowCount);
+      this.#setMeasure(block, laid);
       if (this.#isMeasured[block] === 0) this.#measuredCount++;
       this.#isMeasured[block] = 1;
     }

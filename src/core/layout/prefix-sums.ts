@@ -1,24 +1,22 @@
 /**
- * Sums over the beginning of a list of numbers, of which any may change: a Fenwick tree, both in O(log n).
+ * Sums over the beginning of a list of numbers that are all the same to begin with, and of which any may change: a Fenwick
+ * tree of what they differ by, so that a list costs nothing but room to begin with, and each change and each sum O(log n).
  * Whole numbers stay exact up to 2^53. https://doi.org/10.1002/spe.4380240306
  */
 export class PrefixSums {
   readonly length: number;
-  readonly #values: Float64Array;
+  readonly #usual: number;
+  /** What each number differs by from the usual one. */
+  readonly #changes: Float64Array;
   readonly #tree: Float64Array;
-  #total = 0;
+  #total: number;
 
-  constructor(length: number, numberAt: (index: number) => number) {
+  constructor(length: number, usual: number) {
     this.length = length;
-    this.#values = Float64Array.from({ length }, (_, index) => numberAt(index));
+    this.#usual = usual;
+    this.#changes = new Float64Array(length);
     this.#tree = new Float64Array(length + 1);
-    for (let node = 1; node <= length; node++) {
-      const value = this.#values[node - 1] ?? 0;
-      this.#total += value;
-      this.#tree[node] = (this.#tree[node] ?? 0) + value;
-      const parent = node + (node & -node);
-      if (parent <= length) this.#tree[parent] = (this.#tree[parent] ?? 0) + (this.#tree[node] ?? 0);
-    }
+    this.#total = length * usual;
   }
 
   get total(): number {
@@ -26,13 +24,14 @@ export class PrefixSums {
   }
 
   at(index: number): number {
-    return this.#values[index] ?? 0;
+    const change = this.#changes[index];
+    return change === undefined ? 0 : this.#usual + change;
   }
 
   set(index: number, value: number): void {
     const change = value - this.at(index);
     if (change === 0) return;
-    this.#values[index] = value;
+    this.#changes[index] = value - this.#usual;
     this.#total += change;
     for (let node = index + 1; node <= this.length; node += node & -node) {
       this.#tree[node] = (this.#tree[node] ?? 0) + change;
@@ -41,7 +40,7 @@ export class PrefixSums {
 
   /** Sum of all numbers before this one. */
   before(index: number): number {
-    let sum = 0;
+    let sum = index * this.#usual;
     for (let node = index; node > 0; node -= node & -node) sum += this.#tree[node] ?? 0;
     return sum;
   }
@@ -51,8 +50,10 @@ export class PrefixSums {
     let node = 0;
     let left = position;
     for (let step = 2 ** Math.floor(Math.log2(Math.max(1, this.length))); step >= 1; step /= 2) {
-      const sum = this.#tree[node + step];
-      if (sum === undefined || sum > left) continue;
+      const change = this.#tree[node + step];
+      // On the way down a node stands for just the numbers that it steps over.
+      const sum = change === undefined ? Number.POSITIVE_INFINITY : step * this.#usual + change;
+      if (sum > left) continue;
       node += step;
       left -= sum;
     }
