@@ -11,13 +11,14 @@ import { CONTENDERS } from './peers/contenders.mjs';
 import { VIEWPORT } from './peers/geometry.mjs';
 import { actAtRandom } from './soak/actions.mjs';
 import { soakChart } from './soak/chart.mjs';
+import { Heaps } from './soak/heaps.mjs';
 import { Sampler } from './soak/sampler.mjs';
+import { statsAtRest } from './soak/stats-at-rest.mjs';
 import { judge } from './soak/verdict.mjs';
 import { Chromium, Page } from './support/devtools-pipe.mjs';
 import { seededRandom } from './support/seeded-random.mjs';
 import { WorkerSessions } from './support/worker-sessions.mjs';
 
-const SETTLE_LIMIT_MS = 15_000;
 /** Workers end after the last grid has gone for so long, and some more. */
 const REMOVED_MS = 3000;
 
@@ -37,10 +38,10 @@ const ours = { ...CONTENDERS.find(({ id }) => id === 'ours'), attributes };
 const server = await startContenderServer([ours]);
 const browser = new Chromium(executable, VIEWPORT);
 try {
-  const { samples, actions, end } = await soak();
-  const verdict = judge(samples, end);
-  save({ options: values, actions, verdict, end, samples });
-  report(samples, actions, verdict);
+  const { record, actions, end } = await soak();
+  const verdict = judge(record, end);
+  save({ options: values, actions, verdict, end, ...record });
+  report(record, actions, verdict);
 } finally {
   await browser.close();
   server.close();
@@ -52,35 +53,25 @@ async function soak() {
   await page.send('Emulation.setDeviceMetricsOverride', { ...VIEWPORT, deviceScaleFactor: 1, mobile: false });
   const workers = await WorkerSessions.of(page);
   await page.navigate(`${server.url}/ours/?count=${count}`);
-  const sampler = new Sampler({ page, browser, workers });
-  const actions = await actFor(Number(values.minutes) * 60_000, {
-    page,
-    workers,
-    count,
-    random: seededRandom(Number(values.seed)),
-  });
+  const startMs = Date.now();
+  const sampler = new Sampler({ page, browser, startMs });
+  const heaps = new Heaps({ page, workers, count, startMs });
+  const scene = { page, workers, count, random: seededRandom(Number(values.seed)) };
+  const actions = await actFor(Number(values.minutes) * 60_000, scene, heaps);
   const atRest = await statsAtRest(page);
-  const samples = await sampler.stop();
-  return { samples, actions, end: { atRest, removed: await statsWhenRemoved(page) } };
+  const record = { samples: await sampler.stop(), heaps: heaps.readings };
+  return { record, actions, end: { atRest, removed: await statsWhenRemoved(page) } };
 }
 
 /** @returns {Promise<Record<string, number>>} How often each was done. */
-async function actFor(limitMs, scene) {
+async function actFor(limitMs, scene, heaps) {
   const counts = {};
   for (const endMs = Date.now() + limitMs; Date.now() < endMs; ) {
     const name = await actAtRandom(scene);
     counts[name] = (counts[name] ?? 0) + 1;
+    await heaps.readIfDue();
   }
   return counts;
-}
-
-async function statsAtRest(page) {
-  const endMs = Date.now() + SETTLE_LIMIT_MS;
-  for (;;) {
-    const stats = await page.evaluate('contender.grid.stats');
-    if (stats.requests.running + stats.requests.queued === 0 || Date.now() > endMs) return stats;
-    await delay(100);
-  }
 }
 
 async function statsWhenRemoved(page) {
@@ -89,10 +80,10 @@ async function statsWhenRemoved(page) {
   return page.evaluate('contender.grid.stats');
 }
 
-function report(samples, actions, { findings, trends }) {
+function report({ samples, heaps }, actions, { findings, trends }) {
   const perMinute = Object.entries(trends).map(([name, slope]) => `${name} ${(slope / 1e6).toFixed(2)} MB a minute`);
   console.log(
-    `${samples.length} samples; ${Object.entries(actions)
+    `${samples.length} samples, ${heaps.length} of heaps; ${Object.entries(actions)
       .map((entry) => entry.join(' '))
       .join(', ')}`,
   );
@@ -105,5 +96,5 @@ function report(samples, actions, { findings, trends }) {
 function save(record) {
   mkdirSync(values.out, { recursive: true });
   writeFileSync(path.join(values.out, 'soak.json'), `${JSON.stringify(record, undefined, 2)}\n`);
-  writeFileSync(path.join(values.out, 'soak.svg'), soakChart(record.samples));
+  writeFileSync(path.join(values.out, 'soak.svg'), soakChart(record));
 }

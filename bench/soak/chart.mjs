@@ -12,7 +12,8 @@ const LINES = {
   pss: { label: 'all processes (PSS)', color: '#0072b2', of: ({ pssBytes }) => pssBytes / MEGABYTE },
   renderer: { label: 'renderer', color: '#7a4fbf', of: ofKind('renderer') },
   gpu: { label: 'display compositor', color: '#999', of: ofKind('gpu-process') },
-  workers: { label: 'workers: heaps and buffers', color: '#cc79a7', of: ({ workerBytes }) => workerBytes / MEGABYTE },
+  workers: { label: 'heaps of workers', color: '#cc79a7', of: ({ workerBytes }) => workerBytes / MEGABYTE },
+  page: { label: 'heap of the page', color: '#b8860b', of: ({ pageBytes }) => pageBytes / MEGABYTE },
   held: { label: 'held, by the ledger', color: '#d55e00', of: ({ stats }) => stats.memory.heldBytes / MEGABYTE },
   budget: {
     label: 'budget',
@@ -28,19 +29,19 @@ const LINES = {
 const PANELS = [
   { title: 'MB of all processes', lines: [LINES.pss, LINES.renderer, LINES.gpu] },
   { title: 'MB held and allowed', lines: [LINES.held, LINES.budget] },
-  { title: 'MB of the workers', lines: [LINES.workers] },
+  { title: 'MB of heaps and buffers, collected', lines: [LINES.workers, LINES.page], from: 'heaps' },
   { title: 'Bitmaps', lines: [LINES.bitmaps] },
   { title: 'Requests', lines: [LINES.running] },
   { title: 'Workers that died and were replaced', lines: [LINES.restarted] },
 ];
 
-/** @param {import('./sampler.mjs').Sample[]} samples @returns {string} SVG. */
-export function soakChart(samples) {
-  const seconds = samples.map((sample) => sample.seconds);
-  const panels = PANELS.map(({ title, lines }) => {
-    const drawn = lines.map(({ of, ...line }) => ({ ...line, values: samples.map(of) }));
-    return { title, seconds, lines: drawn };
+/** @param {{ samples: import('./sampler.mjs').Sample[], heaps: import('./heaps.mjs').Heap[] }} record @returns {string} SVG. */
+export function soakChart(record) {
+  const panels = PANELS.map(({ title, lines, from = 'samples' }) => {
+    const list = record[from];
+    const drawn = lines.map(({ of, ...line }) => ({ ...line, values: list.map(of) }));
+    return { title, seconds: list.map(({ seconds }) => seconds), lines: drawn };
   });
-  const title = `A soak of ${(seconds.at(-1) / 60).toFixed(1)} minutes`;
+  const title = `A soak of ${(record.samples.at(-1).seconds / 60).toFixed(1)} minutes`;
   return panelChart({ title, series: Object.values(LINES), panels, draw: linePanel });
 }

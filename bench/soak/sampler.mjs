@@ -7,7 +7,6 @@ const EVERY_MS = 2000;
  * @property {number} seconds Since the start.
  * @property {number} pssBytes Of all processes of the browser.
  * @property {Record<string, number>} pssByKind The same, by kind of process.
- * @property {number} workerBytes Heaps and buffers of the workers.
  * @property {object} stats `grid.stats`.
  */
 
@@ -19,14 +18,13 @@ export class Sampler {
   /** @type {Sample[]} */
   samples = [];
 
-  /** @param {{ page: object, browser: { pid: number }, workers: { heldBytes(): Promise<number> } }} scene */
-  constructor({ page, browser, workers }) {
-    const startMs = Date.now();
+  /** @param {{ page: object, browser: { pid: number }, startMs: number }} scene */
+  constructor({ page, browser, startMs }) {
     this.#look = async () => {
-      const [stats, workerBytes] = await Promise.all([page.evaluate('contender.grid.stats'), workers.heldBytes()]);
+      const stats = await page.evaluate('contender.grid.stats');
       const pssByKind = memoryByKind(browser.pid);
       const pssBytes = Object.values(pssByKind).reduce((sum, bytes) => sum + bytes, 0);
-      this.samples.push({ seconds: (Date.now() - startMs) / 1000, pssBytes, pssByKind, workerBytes, stats });
+      this.samples.push({ seconds: (Date.now() - startMs) / 1000, pssBytes, pssByKind, stats });
     };
     this.#timer = setInterval(() => {
       this.#looking = this.#looking.then(this.#look);

@@ -6,16 +6,15 @@ const WARM_UP_SHARE = 0.3;
 const TREND_TOLERANCE = 0.1;
 
 /**
- * @param {import('./sampler.mjs').Sample[]} samples
+ * @param {{ samples: import('./sampler.mjs').Sample[], heaps: import('./heaps.mjs').Heap[] }} record
  * @param {{ requests: { running: number, queued: number }, bitmaps: { held: number }, workers: { alive: number } }} end `grid.stats` at rest.
  * @returns {{ findings: string[], trends: Record<string, number> }} What was not as promised; bytes per minute.
  */
-export function judge(samples, { atRest, removed }) {
-  const trends = {
-    pssBytes: trendOf(samples, ({ pssBytes }) => pssBytes),
-    workerBytes: trendOf(samples, ({ workerBytes }) => workerBytes),
-  };
-  return { trends, findings: [...overBudget(samples), ...growing(samples, trends), ...leftOver(atRest, removed)] };
+export function judge({ samples, heaps }, { atRest, removed }) {
+  const series = { pssBytes: samples, workerBytes: heaps, pageBytes: heaps };
+  const trends = Object.fromEntries(Object.entries(series).map(([name, list]) => [name, trendOf(list, name)]));
+  const growing = Object.entries(series).flatMap(([name, list]) => growthOf(list, name, trends[name]));
+  return { trends, findings: [...overBudget(samples), ...growing, ...leftOver(atRest, removed)] };
 }
 
 function overBudget(samples) {
@@ -26,13 +25,11 @@ function overBudget(samples) {
   });
 }
 
-function growing(samples, trends) {
-  const minutes = (samples.at(-1)?.seconds ?? 0) / 60;
-  return Object.entries(trends).flatMap(([name, perMinute]) => {
-    const mean = samples.reduce((sum, sample) => sum + sample[name], 0) / samples.length;
-    if (perMinute * minutes <= mean * TREND_TOLERANCE) return [];
-    return [`${name} grow by ${Math.round(perMinute)} bytes a minute`];
-  });
+function growthOf(list, name, perMinute) {
+  const minutes = (list.at(-1)?.seconds ?? 0) / 60;
+  const mean = list.reduce((sum, sample) => sum + sample[name], 0) / list.length;
+  if (perMinute * minutes <= mean * TREND_TOLERANCE) return [];
+  return [`${name} grow by ${Math.round(perMinute)} bytes a minute`];
 }
 
 function leftOver(atRest, removed) {
@@ -45,10 +42,10 @@ function leftOver(atRest, removed) {
   return findings;
 }
 
-function trendOf(samples, bytesOf) {
-  const later = samples.slice(Math.floor(samples.length * WARM_UP_SHARE));
+function trendOf(list, name) {
+  const later = list.slice(Math.floor(list.length * WARM_UP_SHARE));
   return linearTrend(
     later.map(({ seconds }) => seconds / 60),
-    later.map(bytesOf),
+    later.map((sample) => sample[name]),
   );
 }
