@@ -26,12 +26,10 @@ export class LongPress {
     const options = { signal };
     this.#host.addEventListener('pointerdown', (event) => this.#onDown(event), options);
     this.#host.addEventListener('pointermove', (event) => this.#onMove(event), options);
-    for (const end of ['pointerup', 'pointercancel', 'scroll']) {
-      this.#host.addEventListener(end, () => this.#cancel(), options);
-    }
+    for (const end of ['pointerup', 'pointercancel']) this.#host.addEventListener(end, this.#cancel, options);
     this.#host.addEventListener('contextmenu', (event) => this.#isTaken && event.preventDefault(), options);
     this.#host.addEventListener('click', (event) => this.#onClick(event), { ...options, capture: true });
-    signal.addEventListener('abort', () => this.#cancel());
+    signal.addEventListener('abort', this.#cancel);
   }
 
   #onDown(event: PointerEvent): void {
@@ -39,6 +37,7 @@ export class LongPress {
     this.#isTaken = false;
     if (event.pointerType === 'mouse' || !event.isPrimary) return;
     this.#start = event;
+    this.#host.addEventListener('scroll', this.#cancel, { passive: true });
     this.#timer = setTimeout(() => {
       this.#cancel();
       this.#isTaken = this.#handlers.onPress(event);
@@ -50,10 +49,11 @@ export class LongPress {
     if (Math.hypot(clientX - this.#start.clientX, clientY - this.#start.clientY) > SLOP_PX) this.#cancel();
   }
 
-  #cancel(): void {
+  readonly #cancel = (): void => {
     clearTimeout(this.#timer);
     this.#start = undefined;
-  }
+    this.#host.removeEventListener('scroll', this.#cancel);
+  };
 
   #onClick(event: Event): void {
     if (!this.#isTaken) return;

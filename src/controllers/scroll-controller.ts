@@ -30,6 +30,8 @@ export class ScrollController implements ReactiveController {
   readonly #quiet = new ScrollQuiet('onscrollend' in window);
   #listeners = new AbortController();
   #cause: ScrollCause = 'unknown';
+  /** No event can be mistaken: a native position stands for one true position, whatever has caused it. */
+  #isPlain = true;
   #isTouched = false;
   /** What the engine made of the position that was written last: WebKit cuts it to whole px. */
   #written: number | undefined;
@@ -60,7 +62,7 @@ export class ScrollController implements ReactiveController {
     host.addEventListener('keydown', () => this.#moveBy('input'), passive);
     host.addEventListener('touchstart', (event) => this.#onTouchStart(event), passive);
     host.addEventListener('pointerdown', (event) => this.#onPointerDown(event), passive);
-    this.#listenForWheel();
+    if (!this.#isPlain) this.#listenForWheel();
   }
 
   hostDisconnected(): void {
@@ -72,9 +74,14 @@ export class ScrollController implements ReactiveController {
     this.#quiet.end();
   }
 
-  /** Takes new sizes without moving what is looked at. Call `write` when the content has its new native size. */
-  resize(size: ScrollSpaceSize): void {
+  /**
+   * Takes new sizes without moving what is looked at. Call `write` when the content has its new native size.
+   * @param isExact The content's size is no estimate, which may be made exact while it moves
+   */
+  resize(size: ScrollSpaceSize, isExact: boolean): void {
     this.#space.resize(size);
+    this.#isPlain = isExact && !this.#space.isCompressed;
+    if (!this.#isPlain) this.#listenForWheel();
   }
 
   /** What is looked at has moved in the content, as by estimates that were made exact; it stays where it is on screen. */
@@ -130,10 +137,10 @@ export class ScrollController implements ReactiveController {
   }
 
   #onScroll(): void {
-    // A host that is not displayed reports the top; its true position is written again when it is shown.
-    if (this.#host.clientHeight === 0) return;
-    const before = this.#space.offset;
     const { scrollTop } = this.#host;
+    // A host that is not displayed reports the top; its true position is written again when it is shown.
+    if (scrollTop === 0 && this.#host.clientHeight === 0) return;
+    const before = this.#space.offset;
     this.#quiet.move(performance.now());
     this.#waitForRest();
     if (!this.#hasMovedTo(scrollTop)) return;
@@ -156,7 +163,10 @@ export class ScrollController implements ReactiveController {
     this.#velocity.sample(offset, frameTime());
   }
 
-  /** The first event of a wheel's turn tells what all of them would: each that is listened for is brought to the page. */
+  /**
+   * The first event of a wheel's turn tells what all of them would. Chromium brings all events of the turn to a page that
+   * has listened when it began, at 5 ms a second of a scroll: where nothing can be mistaken it is not listened for.
+   */
   #listenForWheel(): void {
     this.#host.addEventListener('wheel', this.#onWheel, { passive: true, once: true, signal: this.#listeners.signal });
   }
@@ -214,7 +224,7 @@ export class ScrollController implements ReactiveController {
       return;
     }
     this.#cause = 'unknown';
-    this.#listenForWheel();
+    if (!this.#isPlain) this.#listenForWheel();
     this.#velocity.reset();
     if (this.#host.clientHeight > 0 && this.#space.reanchor()) this.write();
     this.#handlers.onRest();

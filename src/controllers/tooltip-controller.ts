@@ -53,8 +53,6 @@ export class TooltipController implements ReactiveController {
     const early = { capture: true, signal };
     document.addEventListener('pointerdown', (event) => this.#onPointerDown(event), early);
     document.addEventListener('keydown', (event) => this.#onKeyDown(event), early);
-    document.addEventListener('scroll', (event) => this.#onScroll(event), { ...early, passive: true });
-    this.#host.addEventListener('scroll', (event) => this.#onScroll(event), passive);
   }
 
   hostDisconnected(): void {
@@ -102,10 +100,10 @@ export class TooltipController implements ReactiveController {
     this.dismiss();
   }
 
-  #onScroll({ target }: Event): void {
+  readonly #onScroll = ({ target }: Event): void => {
     if (target === this.#host) this.#hover(undefined);
     else if (!(target instanceof Node) || !this.#host.contains(target)) this.update();
-  }
+  };
 
   #press(event: PointerEvent): boolean {
     const index = this.#handlers.indexOf(event);
@@ -128,9 +126,19 @@ export class TooltipController implements ReactiveController {
     this.#wanted = index;
     this.#isShown = index !== undefined && this.#handlers.show(index);
     if (index === undefined) this.#handlers.hide();
-    // Only then: an engine brings each turn of a wheel to a page that listens for it anywhere.
-    if (this.#isShown) this.#host.addEventListener('wheel', this.#onWheel, { passive: true });
-    else this.#host.removeEventListener('wheel', this.#onWheel);
+    this.#listenForMoves();
+  }
+
+  /** Only while they matter: a listener costs time in each frame of a scroll, and one for wheels brings those to the page. */
+  #listenForMoves(): void {
+    const host = this.#host;
+    if (this.#isShown) host.addEventListener('wheel', this.#onWheel, { passive: true });
+    else host.removeEventListener('wheel', this.#onWheel);
+    const isConcerned = this.#wanted !== undefined || this.#hovered !== undefined;
+    for (const target of [host, document]) {
+      if (isConcerned) target.addEventListener('scroll', this.#onScroll, { passive: true, capture: true });
+      else target.removeEventListener('scroll', this.#onScroll, { capture: true });
+    }
   }
 
   readonly #onWheel = (event: Event): void => {

@@ -11,11 +11,13 @@ export interface ContentBox {
   readonly viewportSize: number;
   readonly devicePixelRatio: number;
   readonly isLengthKnown: boolean;
+  /** No size in the layout is estimated. */
+  readonly isExact: boolean;
   readonly isRightToLeft: boolean;
 }
 
 const NO_ITEMS = { itemCount: 0, inlineSize: 1, cellSize: 1, aspect: 1, gap: 0, stretch: false, devicePixelRatio: 1 };
-const NO_BOX = { viewportSize: 0, devicePixelRatio: 1, isLengthKnown: true, isRightToLeft: false };
+const NO_BOX = { viewportSize: 0, devicePixelRatio: 1, isLengthKnown: true, isExact: true, isRightToLeft: false };
 
 /** The element that is scrolled: how large its layout makes it, what it tells of its rows, and where in it something stands. */
 export class GridContent {
@@ -46,6 +48,11 @@ export class GridContent {
     return this.#layout instanceof PageLayout ? this.#layout : undefined;
   }
 
+  /** No size in the layout is estimated. */
+  get isExact(): boolean {
+    return this.#box.isExact;
+  }
+
   /** True for a row of the next page, which is not to be seen yet. */
   isAhead(row: number): boolean {
     return this.paged?.isAhead(row) ?? false;
@@ -60,10 +67,10 @@ export class GridContent {
   resize(layout: Layout, box: ContentBox): void {
     this.#layout = layout;
     this.#box = box;
-    const { viewportSize, devicePixelRatio } = box;
+    const { viewportSize, devicePixelRatio, isExact } = box;
     this.#nativeLimit = probeNativeLimit(this.#element, devicePixelRatio);
     const contentSize = layout.blockSize;
-    this.#scroll.resize({ contentSize, viewportSize, nativeLimit: this.#nativeLimit, devicePixelRatio });
+    this.#scroll.resize({ contentSize, viewportSize, nativeLimit: this.#nativeLimit, devicePixelRatio }, isExact);
     this.#fit();
   }
 

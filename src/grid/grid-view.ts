@@ -130,7 +130,8 @@ export class GridView {
     const { inlineSize, blockSize, devicePixelRatio } = size;
     this.#describer.source = source;
     this.#settings = settings;
-    this.#learning.isWanted = settings.layout !== 'uniform';
+    const isExact = settings.layout === 'uniform';
+    this.#learning.isWanted = !isExact;
     const ratios = () => this.#learning.ratiosOf(source);
     const pages = this.#pages.pagesOf(settings, blockSize, this.layout);
     const box = { inlineSize, devicePixelRatio, itemCount: source.length };
@@ -139,7 +140,7 @@ export class GridView {
     this.#element.classList.toggle('bands', settings.layout === 'masonry');
     const { isLengthKnown } = source;
     const { isRightToLeft } = style;
-    this.content.resize(layout, { viewportSize: blockSize, devicePixelRatio, isLengthKnown, isRightToLeft });
+    this.content.resize(layout, { viewportSize: blockSize, devicePixelRatio, isLengthKnown, isExact, isRightToLeft });
     this.#choice.provide(settings.overscan);
     this.#element.classList.toggle('text-only', style.isTextOnly);
     const radius = readRadius(this.rows.views[0]);
@@ -166,6 +167,7 @@ export class GridView {
 
   /** Nothing moves any more: what is too costly in motion is put in order. */
   rest(): void {
+    this.rows.settle();
     this.rows.sort();
     this.#layOutLearned();
   }
@@ -247,8 +249,8 @@ export class GridView {
     const before = this.#shown.itemsIn(this.layout);
     choose();
     this.#choice.reposition();
-    const { offset, size } = this.#scroll.viewport;
-    const end = offset + size;
+    const { offset } = this;
+    const end = offset + this.viewportSize;
     this.#shown.show(this.layout.rowsBetween(offset, end), this.layout, { start: offset, end });
     if (this.#choice.takeMove()) this.#handlers.afterRows();
     this.#handlers.afterMove();

@@ -31,6 +31,7 @@ export class CellView {
   #badge: HTMLElement | undefined;
   #objectUrl: string | undefined;
   #error = '';
+  #column: number | undefined;
   #placeholderColor: string | undefined;
 
   constructor() {
@@ -59,7 +60,7 @@ export class CellView {
   assign(content: CellContent): void {
     this.#dropImage();
     this.#error = '';
-    this.element.hidden = false;
+    if (this.element.hidden) this.element.hidden = false;
     this.describe(content);
     this.#setPlaceholderColor(content.placeholderColor);
     this.#setPart('cell placeholder');
@@ -67,15 +68,20 @@ export class CellView {
 
   describe({ name, column, isLoading }: CellContent): void {
     const note = isLoading ? 'loading' : this.#error;
-    this.element.ariaColIndex = String(column + 1);
+    this.#setColumn(column);
     this.element.ariaLabel = note ? `${name} (${note})` : name;
-    this.element.ariaBusy = isLoading ? 'true' : null;
+    this.#setBusy(isLoading);
   }
 
   /** The cell is beyond the last item. */
   hide(): void {
     this.#dropImage();
     this.element.hidden = true;
+  }
+
+  /** The row shows nothing, and so does the cell: as it is, it has its layout when another row comes. */
+  release(): void {
+    this.#dropImage();
   }
 
   remove(): void {
@@ -117,6 +123,16 @@ export class CellView {
     this.#placeholderColor = color;
     if (color === undefined) this.element.style.removeProperty('--_placeholder');
     else this.element.style.setProperty('--_placeholder', color);
+  }
+
+  #setColumn(column: number): void {
+    if (column === this.#column) return;
+    this.#column = column;
+    this.element.ariaColIndex = String(column + 1);
+  }
+
+  #setBusy(isBusy: boolean): void {
+    if (isBusy !== (this.element.ariaBusy === 'true')) this.element.ariaBusy = isBusy ? 'true' : null;
   }
 
   #setPart(part: string): void {

@@ -127,7 +127,7 @@ export class RowView {
     this.#isIdle = true;
     this.element.classList.add('idle');
     this.#dropOverlays();
-    for (const cell of this.#cells) cell.hide();
+    for (const cell of this.#cells) cell.release();
   }
 
   /** A canvas that was handed over cannot be handed over again: when its painter has died, another one takes over. */

@@ -53,6 +53,7 @@ export class Refinement {
 
   #refine(isAtRest: boolean): void {
     const { content, scroll, rows, keptInterval } = this.#parts;
+    if (content.isExact) return;
     const moved = refineAround(content.layout, scroll, { kept: keptInterval(), isAtRest, contentSize: content.size });
     if (moved === undefined) return;
     this.#parts.onMove();

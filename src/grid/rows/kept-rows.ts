@@ -125,9 +125,9 @@ export class KeptRows {
     this.#painting.requestTurn();
   }
 
-  /** Shows all as it is, without waiting for the next change. */
-  flush(): void {
-    this.#appearance.flush();
+  /** Shows all as it is, unless it moves. */
+  settle(): void {
+    this.#appearance.settle();
   }
 
   /** Describes rows anew; what would be painted as it is painted already is left alone. */

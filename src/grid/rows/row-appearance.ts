@@ -1,7 +1,10 @@
 import type { RowView } from '../../rendering/row-view.js';
 
-/** In motion, a row whose pictures are there keeps its placeholders behind them for so long at most. */
-const PLACEHOLDERS_STAY_MS = 200;
+/**
+ * In motion, a row whose pictures are there keeps its placeholders behind them for so long at most: in a scroll of more than
+ * two viewports a second, rows change before that.
+ */
+const PLACEHOLDERS_STAY_MS = 500;
 
 /**
  * WebKitGTK 2.50 drops what is drawn before a canvas has a layer of its own, or while it gets another one, and nothing
@@ -61,6 +64,11 @@ export class RowAppearance {
   /** The viewport has moved. */
   move(): void {
     for (const slot of this.#stale) this.#hideNear(slot);
+  }
+
+  /** All in view is there, or nothing moves any more. */
+  settle(): void {
+    if (!this.#handlers.isMoving()) this.flush();
   }
 
   /** Writes all that was left. */

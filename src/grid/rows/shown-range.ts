@@ -62,7 +62,7 @@ export class ShownRange {
     const wasSettled = this.#isSettled;
     this.#isSettled = willStay && this.#rows.isFinal(this.#visibleRows);
     if (!this.#isSettled || wasSettled) return;
-    this.#rows.flush();
+    this.#rows.settle();
     this.#handlers.onSettled();
   }
 

@@ -48,12 +48,22 @@ describe('RowAppearance', () => {
     appearance.begin(0);
     appearance.complete(0);
     expect(hasPlaceholder()).to.equal(true);
+    appearance.settle();
+    expect(hasPlaceholder()).to.equal(true);
     appearance.flush();
     expect(hasPlaceholder()).to.equal(false);
     const still = setUp({ isMoving: false });
     still.appearance.complete(0);
     expect(still.hasPlaceholder()).to.equal(false);
     expect(state.isMoving).to.equal(true);
+  });
+
+  it('takes them away where nothing moves any more', () => {
+    const { appearance, state, hasPlaceholder } = setUp();
+    appearance.complete(0);
+    state.isMoving = false;
+    appearance.settle();
+    expect(hasPlaceholder()).to.equal(false);
   });
 
   it('leaves the placeholders of a slot that has another row by then', () => {
