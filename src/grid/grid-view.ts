@@ -54,7 +54,13 @@ export class GridView {
     this.#priorities = new RowPriorities(scroll, this.content);
     this.#describer = new RowDescriber(this.content, handlers.onMisuse);
     this.rows = this.#createRows();
-    this.#choice = new RowChoice(scroll, this.content, this.rows, handlers.beforeRows);
+    this.#choice = new RowChoice({
+      scroll,
+      content: this.content,
+      rows: this.rows,
+      beforeRows: handlers.beforeRows,
+      onNextFrame: () => this.#moveRows(false),
+    });
     this.#shown = new ShownRange(this.rows, handlers);
     this.#refresh = new RowRefresh(this.rows, () => ({ layout: this.layout, source: this.source }));
     this.#learning = new RatioLearning(this.rows, this.#shown);
@@ -127,6 +133,7 @@ export class GridView {
   /** Lays everything out anew for these sizes and items; what is looked at stays in place. */
   layOut(size: BoxSize, settings: GridSettings, style: GridStyle, source: ItemSource, sections: GridSections): void {
     this.place.hold();
+    const isFirst = !this.isLaidOut;
     const { inlineSize, blockSize, devicePixelRatio } = size;
     this.#describer.source = source;
     this.#settings = settings;
@@ -148,7 +155,8 @@ export class GridView {
     this.travel.toHeld();
     this.#refine();
     this.#scroll.keepRoom();
-    this.#moveRows(true);
+    if (isFirst) this.#choice.begin();
+    else this.#moveRows(true);
     this.rows.painting.vacateIdle();
   }
 
@@ -214,6 +222,7 @@ export class GridView {
 
   clear(): void {
     this.rows.clear();
+    this.#choice.clear();
     this.#shown.clear();
     this.#settings = undefined;
   }
@@ -262,7 +271,7 @@ export class GridView {
     const mayChange = this.#refinement.isDue;
     // Once all in view is there, so that its rows change no more than once; what they show then may tell more.
     if (mayChange) queueMicrotask(() => this.#refinement.isDue && this.#layOutLearned());
-    this.#shown.settle(!(mayChange && this.#learning.concernsView));
+    this.#shown.settle(!this.#choice.isGrowing && !(mayChange && this.#learning.concernsView));
     if (this.#shown.isSettled && this.#scroll.isAtRest) this.rows.painting.replacePreviews(this.#shown.visibleRows);
   }
 }
