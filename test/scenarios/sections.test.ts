@@ -247,6 +247,22 @@ describe('sections', () => {
     expect(headerOf(grid, '2001 has 40').querySelector('button')?.ariaExpanded).to.equal('true');
   });
 
+  it('have headers that are slots for children of the grid, and fall back to what stands in the slot', async () => {
+    const grid = await createSectionedGrid([6, 40], {
+      renderSection: ({ key, label }) =>
+        Object.assign(document.createElement('slot'), { name: `section-${key}`, textContent: label }),
+    });
+    const child = Object.assign(document.createElement('b'), { slot: 'section-k0', textContent: 'The year of bees' });
+    grid.append(child);
+    const { top, height } = child.getBoundingClientRect();
+    expect(height).to.be.greaterThan(0);
+    expect(top).to.be.within(0, 40);
+    expect(topOf(grid, '2001')).to.equal(248);
+    grid.scrollTop = 100;
+    await until(() => grid.scrollOffset === 100);
+    expect(child.getBoundingClientRect().top).to.be.closeTo(top, 0.5);
+  });
+
   it('have headers of the height that the style sheet says', async () => {
     const grid = await createSectionedGrid([6, 40]);
     grid.style.setProperty('--mass-image-grid-section-size', '60px');
