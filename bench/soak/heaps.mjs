@@ -1,12 +1,15 @@
 import { heldHeapBytes } from '../support/held-heap.mjs';
 import { statsAtRest } from './stats-at-rest.mjs';
 
-const EVERY_MS = 15_000;
+const EVERY_MS = 10_000;
+
+/** What the ledger knows of a worker's heap: the rest of it is pixels, which are not there. */
+const KINDS_IN_HEAP = ['thumbnails', 'encoded', 'inFlight', 'decoding'];
 
 /**
  * @typedef {object} Heap What heaps and their buffers hold once their garbage is collected.
  * @property {number} seconds Since the start.
- * @property {number} workerBytes Of all workers.
+ * @property {number} workerBytes Of all workers, beyond what the ledger knows of: that is judged by the budget.
  * @property {number} pageBytes Of the page's own thread.
  */
 
@@ -36,10 +39,13 @@ export class Heaps {
       grid.cellSize = 128;
       await grid.updateComplete;
       grid.scrollToIndex(0);
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     })(contender)`);
     await statsAtRest(page);
     await page.evaluate('contender.grid.clearCache()');
-    const workerBytes = await workers.heldBytes();
+    const allBytes = await workers.heldBytes();
+    const { held } = (await statsAtRest(page)).memory;
+    const workerBytes = allBytes - KINDS_IN_HEAP.reduce((sum, kind) => sum + held[kind], 0);
     const pageBytes = await heldHeapBytes(page);
     this.readings.push({ seconds: (Date.now() - startMs) / 1000, workerBytes, pageBytes });
     this.#dueMs = Date.now() + EVERY_MS;
