@@ -277,8 +277,8 @@ export class Painter {
   #tell(news: Partial<PaintReport>): void {
     const { abandoned } = this.#loader;
     const { bitmaps, held } = this.#memory.ledger;
-    const { pictureBytes } = this.#memory;
-    this.#port.post({ ...NO_NEWS, ...news, bitmaps, held, pictureBytes, abandoned });
+    const { pictureBytes, passingBytes } = this.#memory;
+    this.#port.post({ ...NO_NEWS, ...news, bitmaps, held, pictureBytes, passingBytes, abandoned });
   }
 }
 

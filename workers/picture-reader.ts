@@ -35,7 +35,7 @@ export class PictureReader {
   constructor(memory: PainterMemory, plugIns?: PlugInClient) {
     this.#memory = memory;
     this.#plugIns = plugIns;
-    const kept = memory.ledger.open('decoding');
+    const kept = memory.openAside();
     this.#buffers = new PixelBuffers((bytes) => kept.resize(bytes));
     memory.boundSpare((maxBytes) => this.#buffers.setMaxBytes(maxBytes), MOST_KEPT_BYTES);
   }

@@ -205,6 +205,8 @@ export interface PaintReport {
   readonly bitmaps: BitmapCounts;
   /** Bytes that the painter holds; those of the surfaces are known to the page. */
   readonly held: HeldBytes;
+  /** Those of them that pictures on their way need, not what is kept for coming back. */
+  readonly passingBytes: number;
   /** What a picture needs while it is read and decoded, averaged over the last ones; 0 before the first. */
   readonly pictureBytes: number;
   readonly claims: readonly MemoryClaim[];

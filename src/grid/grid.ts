@@ -88,6 +88,8 @@ export class Grid {
     this.#zoom = new CellZoom(host, this.#content, { view, focusedIndex, flush });
     this.#memory = new GridMemory({
       neededBytes: () => view().rows.painting.neededBytes,
+      largestRowBytes: () => view().rows.painting.largestBytes,
+      vacateIdle: () => view().rows.painting.vacateIdle(),
       requestLayout: () => host.requestUpdate(),
       onPressure: () => host.dispatchEvent(new MemoryPressureEvent(readMemory())),
     });

@@ -5,16 +5,17 @@ import { retryDelayMs } from '../core/requests/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
 import type { GridPaintingHandlers } from './grid-painting-handlers.js';
+import { pageMemory } from './memory/page-memory.js';
 import type { PainterSeat } from './painters/painter-seat.js';
 import type { PaintingClient, PaintTurn, WantedCells } from './painting-client.js';
 import type { PaintingPool } from './painting-pool.js';
-import { sharedPaintingPool } from './painting-pool.js';
 import { Admission } from './requests/admission.js';
 import { PaintTurns } from './requests/paint-turns.js';
 import { PreviewLine } from './requests/preview-line.js';
 import type { RequestCounts } from './requests/request-tally.js';
 import { WaitingCells } from './requests/waiting-cells.js';
 import type { CellPainting, RowPainting, TextPainting } from './row-painting.js';
+import { sharedPaintingPool } from './shared-painting-pool.js';
 import { SlotSurfaces } from './slot-surfaces.js';
 import { packTexts } from './text-cells.js';
 
@@ -219,6 +220,17 @@ export class GridPainting implements PaintingClient {
     await deleteDatabase();
   }
 
+  /** The viewport has moved, or which rows are kept. */
+  follow(): void {
+    pageMemory.follow();
+    this.requestTurn();
+  }
+
+  /** Bytes of its largest surface. */
+  get largestBytes(): number {
+    return this.#surfaces.largestBytes;
+  }
+
   requestTurn(): void {
     if (!this.#waiting.isEmpty || this.#previews.waiting > 0) this.#pool?.requestTurn();
   }
@@ -230,7 +242,10 @@ export class GridPainting implements PaintingClient {
   takeTurns(most: number, cells: WantedCells): PaintTurn[] {
     if (this.#isPaused || !this.#pool) return [];
     const admission = new Admission(this.#pool, this.#surfaces, this.#maxRequests);
-    return this.#turns.take(most, cells, this.#handlers.orderAt(this.latencyMs), admission);
+    const order = this.#handlers.orderAt(this.latencyMs);
+    // There is no memory for what lies ahead.
+    const ofVisible: typeof order = (row) => (this.#handlers.isVisible(row) ? order(row) : undefined);
+    return this.#turns.take(most, cells, pageMemory.passing.stuck > 0 ? ofVisible : order, admission);
   }
 
   wantsAlone(seat: PainterSeat): boolean {

@@ -2,6 +2,7 @@ import type { BitmapCounts, PaintReport } from '../../workers/protocol.js';
 import { type FontSource, nameOfFace } from '../core/font-source.js';
 import { type Allotment, NOTHING } from '../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../core/memory/held-bytes.js';
+import { affordableRequests } from '../core/requests/affordable-requests.js';
 import { FlightDepth } from '../core/requests/flight-depth.js';
 import { PLACES_OF_LOOKUP, placesOf } from '../core/requests/places-in-flight.js';
 import { autoWorkers } from './auto-workers.js';
@@ -22,16 +23,6 @@ export const CACHE_ENTRIES = 1024;
  * turns of 16 it came from disk in four round trips.
  */
 const MOST_LOOKUPS = 128;
-
-const pools = new Map<string, PaintingPool>();
-
-/** The pool that all grids of a page share; a page that names several worker files has one for each. */
-export function sharedPaintingPool(workerSrc: string | undefined): PaintingPool {
-  const key = workerSrc ?? '';
-  const pool = pools.get(key) ?? new PaintingPool(workerSrc);
-  pools.set(key, pool);
-  return pool;
-}
 
 /** Painters of a page and the requests that run in them: no more than `FlightDepth` tells, shared fairly by the grids. */
 export class PaintingPool {
@@ -66,6 +57,14 @@ export class PaintingPool {
     return sumHeldBytes(this.#seats.map(({ held }) => held));
   }
 
+  /** What a painter has on its way is needed where all of it is for visible rows; else that which it had leave for. */
+  get neededBytes(): number {
+    return this.#seats.reduce((sum, seat) => {
+      const leave = this.flights.areNeeded(seat) ? Number.POSITIVE_INFINITY : pageMemory.passing.neededBytesOf(seat);
+      return sum + Math.min(seat.passingBytes, leave);
+    }, 0);
+  }
+
   get painters(): number {
     return this.#seats.length;
   }
@@ -98,13 +97,12 @@ export class PaintingPool {
 
   /**
    * Most requests that may run now: see `FlightDepth`, but no more than there is memory for, by what the last pictures
-   * needed; one for each painter always.
+   * needed; one for each painter always. What waits until somebody looks at it keeps nobody else from going.
    */
   get depth(): number {
-    const { depth } = this.#depth;
-    if (this.#pictureBytes === 0) return depth;
-    const affordable = Math.floor(pageMemory.passingBytes / this.#pictureBytes);
-    return Math.min(depth, Math.max(this.#seats.length, affordable));
+    const { budgetBytes, passingBytes, passing } = pageMemory;
+    const affordable = affordableRequests({ budgetBytes, passingBytes, pictureBytes: this.#pictureBytes });
+    return Math.min(this.#depth.depth, Math.max(this.#seats.length, affordable)) + passing.stuck;
   }
 
   /** Joins a grid; the first one decides how many workers there are. */
@@ -124,7 +122,7 @@ export class PaintingPool {
     this.#settleAll(this.flights.numbersOf(), 'aborted');
     const seats = this.#seats;
     await Promise.all(seats.map((seat) => seat.close()));
-    for (const seat of seats) pageMemory.forget(seat);
+    for (const seat of seats) pageMemory.passing.forget(seat);
     this.#retired = seats.reduce((sum, seat) => sumBitmaps(sum, seat.bitmaps), this.#retired);
     this.#restarts = seats.reduce((sum, seat) => sum + seat.restarts, this.#restarts);
     if (this.#seats !== seats) return;
@@ -238,6 +236,7 @@ export class PaintingPool {
         source: cell.source,
         places: mode === 'lookup' ? PLACES_OF_LOOKUP : placesOf(cell),
         isVisible,
+        wasVisible: isVisible(),
         mode,
         settle,
       });
@@ -261,9 +260,9 @@ export class PaintingPool {
   #receiveMemory(seat: PainterSeat, { claims, returned, alarms, lost, pictureBytes }: PaintReport): void {
     if (pictureBytes > 0) this.#pictureBytes = pictureBytes;
     for (const claim of claims) {
-      pageMemory.claim(seat, claim, () => this.flights.get(claim.request)?.isVisible() ?? false);
+      pageMemory.passing.claim(seat, claim, () => this.flights.get(claim.request)?.isVisible() ?? false);
     }
-    for (const claim of returned) pageMemory.giveBack(seat, claim);
+    for (const claim of returned) pageMemory.passing.giveBack(seat, claim);
     for (const alarm of alarms) pageMemory.alarm(alarm);
     for (const surface of lost) for (const client of this.#clients) client.onSurfaceLost(surface);
   }
@@ -287,7 +286,7 @@ export class PaintingPool {
   #lose(seat: PainterSeat, wasDeath: boolean): void {
     if (wasDeath) pageMemory.alarm('worker-died');
     if (wasDeath) this.quarantine.accuse(this.flights.sourcesOf(seat));
-    pageMemory.forget(seat);
+    pageMemory.passing.forget(seat);
     this.#settleAll(this.flights.numbersOf(seat), 'lost');
     for (const client of this.#clients) client.onSeatLost(seat);
     this.requestTurn();

@@ -69,6 +69,10 @@ export class SlotSurfaces {
     return meant.reduce((sum, { memory }) => sum + memory.bytes, 0);
   }
 
+  get largestBytes(): number {
+    return this.all.reduce((most, { memory }) => Math.max(most, memory.bytes), 0);
+  }
+
   /** Gives a surface a row and a new generation. */
   assign(slot: number, painting: RowPainting): SlotSurface | undefined {
     const surface = this.#bySlot.get(slot);

@@ -9,8 +9,8 @@ const SEED = 20;
 const STEPS = 10;
 const ITEMS = 10_000;
 
-/** Budgets, in what is visible: the least has room for it, and for the row more of each grid that edges cut. */
-const BUDGETS = [1.6, 2, 3] as const;
+/** Budgets, in what is visible: the least has no room for that. */
+const BUDGETS = [0.5, 1, 1.6, 2, 3] as const;
 
 /** What happens most is that somebody scrolls. */
 const STEP_NAMES = ['jump', 'scroll', 'zoom', 'budget', 'hide', 'add', 'remove', 'scroll', 'scroll'] as const;

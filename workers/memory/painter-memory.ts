@@ -1,5 +1,11 @@
-import { type Allotment, type CacheKind, PASSING_LANES, type PassingLane } from '../../src/core/memory/allotment.js';
-import { MemoryLedger } from '../../src/core/memory/memory-ledger.js';
+import {
+  type Allotment,
+  CACHE_KINDS,
+  type CacheKind,
+  PASSING_LANES,
+  type PassingLane,
+} from '../../src/core/memory/allotment.js';
+import { type MemoryAccount, MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import type { MemoryAlarm } from '../../src/core/memory/memory-pressure.js';
 import type { MemoryClaim } from '../protocol.js';
 import { type Passage, PassingGate } from './passing-gate.js';
@@ -30,6 +36,8 @@ export class PainterMemory {
   readonly #gates: Readonly<Record<PassingLane, PassingGate>>;
   readonly alarm: PainterMemoryHandlers['onAlarm'];
   readonly #caches = new Map<CacheKind, BoundCache[]>();
+  /** What is held for later pictures, not for those on their way. */
+  readonly #aside: MemoryAccount[] = [];
   #spare: BoundCache | undefined;
   #allotment: Allotment;
   #lastClaim = 0;
@@ -49,6 +57,20 @@ export class PainterMemory {
   /** What a picture needs on its way, averaged over the last ones; 0 before the first. */
   get pictureBytes(): number {
     return LANES.reduce((sum, lane) => sum + this.#gates[lane].averageBytes, 0);
+  }
+
+  /** What pictures on their way hold: of caches that which is still in use beyond their bounds. */
+  get passingBytes(): number {
+    const held = this.ledger.held;
+    const beyond = CACHE_KINDS.reduce((sum, kind) => sum + Math.max(0, held[kind] - this.#allotment[kind]), 0);
+    return beyond + held.inFlight + held.decoding - this.#aside.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** Opens an account for what decoders or encoders hold for later pictures. */
+  openAside(): MemoryAccount {
+    const account = this.ledger.open('decoding');
+    this.#aside.push(account);
+    return account;
   }
 
   /**

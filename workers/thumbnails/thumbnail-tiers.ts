@@ -50,7 +50,7 @@ export class ThumbnailTiers {
   constructor(memory: PainterMemory, onCleared: () => void, idle?: IdleWork) {
     this.#idle = idle;
     this.#memory = memory;
-    this.#encoder = new ThumbnailEncoder(memory.ledger.open('decoding'));
+    this.#encoder = new ThumbnailEncoder(memory.openAside());
     this.#made = new ThumbnailCache('thumbnails', memory);
     this.#files = new ThumbnailCache('encoded', memory);
     this.#store = new ThumbnailStore({

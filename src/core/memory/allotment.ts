@@ -49,15 +49,27 @@ export interface MemoryDemand {
   readonly held: HeldBytes;
   /** Caches that are to be given up for now. */
   readonly dropped: readonly CacheKind[];
+  /** Needed for what is looked at beyond all that is meant for pictures on their way. */
+  readonly extraBytes: number;
+}
+
+/** Most bytes that a budget has for files that are read, and for decodes. */
+export function mostPassingBytes(budgetBytes: number): number {
+  return budgetBytes * PASSING_SHARE;
+}
+
+export function totalAllotment(allotment: Allotment): number {
+  return CACHE_KINDS.reduce((sum, kind) => sum + allotment[kind], allotment.passing);
 }
 
 /**
  * Shares out what the surfaces leave of a budget: first to what is on its way, then to the caches in use. Surfaces with
  * all allotments come to no more than the budget, as far as what is visible leaves anything.
  */
-export function allot({ budgetBytes, held, dropped }: MemoryDemand): Allotment {
-  const passing = Math.min(Math.max(0, budgetBytes - held.surfaces), budgetBytes * PASSING_SHARE);
-  const forCaches = Math.max(0, budgetBytes * NOMINAL_SHARE - held.surfaces - passing);
+export function allot({ budgetBytes, held, dropped, extraBytes }: MemoryDemand): Allotment {
+  const taken = held.surfaces + extraBytes;
+  const passing = Math.min(Math.max(0, budgetBytes - taken), mostPassingBytes(budgetBytes));
+  const forCaches = Math.max(0, budgetBytes * NOMINAL_SHARE - taken - passing);
   const kept = CACHE_KINDS.filter((kind) => !dropped.includes(kind));
   const used = kept.filter((kind) => kind === 'decoded' || held[kind] > 0);
   const beginning = Math.min(budgetBytes * BEGINNING_SHARE, forCaches / CACHE_KINDS.length);

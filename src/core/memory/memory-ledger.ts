@@ -29,7 +29,11 @@ export class MemoryLedger {
   #bitmapBytes = 0;
 
   get held(): HeldBytes {
-    return heldBytesOf((kind) => this.#bytes.get(kind) ?? 0);
+    return heldBytesOf((kind) => this.bytesOf(kind));
+  }
+
+  bytesOf(kind: MemoryKind): number {
+    return this.#bytes.get(kind) ?? 0;
   }
 
   get bitmaps(): BitmapCounts {

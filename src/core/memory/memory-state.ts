@@ -8,7 +8,7 @@ export interface MemoryState {
   readonly heldBytes: number;
   /** The same, by what it is held for. */
   readonly held: HeldBytes;
-  /** What the visible rows themselves need of it. */
+  /** What the visible rows themselves need of it, with their pictures on the way. */
   readonly neededByVisibleBytes: number;
   /** How short memory is. */
   readonly level: PressureLevel;

@@ -8,6 +8,10 @@ import type { GridSettings } from '../grid-settings.js';
 export interface GridMemoryHandlers {
   /** Bytes that the visible rows need. */
   readonly neededBytes: () => number;
+  /** Bytes of the largest of its rows. */
+  readonly largestRowBytes: () => number;
+  /** Gives back the canvases that show no row. */
+  readonly vacateIdle: () => void;
   /** Lays the grid out anew, when there is time. */
   readonly requestLayout: () => void;
   /** Memory is shorter, or less short, or something else was given up for it. */
@@ -46,8 +50,13 @@ export class GridMemory implements MemoryUser {
     return this.#thresholds;
   }
 
+  /** The first and the last row in view may reach out of it, all but a pixel. */
   get surfaceDemand(): MemoryUser['surfaceDemand'] {
-    return this.#surfaceDemand;
+    return { ...this.#surfaceDemand, edgeBytes: 2 * this.#handlers.largestRowBytes() };
+  }
+
+  vacateIdle(): void {
+    this.#handlers.vacateIdle();
   }
 
   join(): void {

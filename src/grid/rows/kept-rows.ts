@@ -122,7 +122,7 @@ export class KeptRows {
   pass(): void {
     this.#appearance.move();
     this.#failed.requestUpdate();
-    this.#painting.requestTurn();
+    this.#painting.follow();
   }
 
   /** Shows all as it is, unless it moves. */

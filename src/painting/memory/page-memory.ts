@@ -1,12 +1,4 @@
-import type { MemoryClaim } from '../../../workers/protocol.js';
-import {
-  type Allotment,
-  allot,
-  CACHE_KINDS,
-  isNearly,
-  PASSING_LANES,
-  type PassingLane,
-} from '../../core/memory/allotment.js';
+import { type Allotment, allot, CACHE_KINDS, isNearly, totalAllotment } from '../../core/memory/allotment.js';
 import { defaultBudgetBytes } from '../../core/memory/default-budget.js';
 import { type HeldBytes, sumHeldBytes, totalBytes } from '../../core/memory/held-bytes.js';
 import { MemoryLedger } from '../../core/memory/memory-ledger.js';
@@ -19,12 +11,9 @@ import {
   type PressureThresholds,
 } from '../../core/memory/memory-pressure.js';
 import { overscanShare, type SurfaceDemand } from '../../core/memory/overscan-share.js';
-import { PassingPot } from '../../core/memory/passing-pot.js';
 import { readDevice } from '../device.js';
+import { PagePassing, POT_SHARE } from './page-passing.js';
 import { PagePressure } from './page-pressure.js';
-
-/** Of what is on its way, for pictures that are larger than a painter's own share of it. */
-const POT_SHARE = 0.5;
 
 /** Of the overscan, and of the pixels in each direction, when memory is short. */
 const SHORT_OVERSCAN_SHARE = 0.25;
@@ -42,6 +31,8 @@ export interface MemoryPlan {
 /** Something on the page that holds memory elsewhere: a pool of painters. */
 export interface MemoryHolder {
   readonly held: HeldBytes;
+  /** Bytes of them that are on their way to visible rows. */
+  readonly neededBytes: number;
   readonly painters: number;
   /** New bounds for each painter. */
   setAllotment(allotment: Allotment): void;
@@ -55,6 +46,8 @@ export interface MemoryUser {
   readonly budgetBytes: number | undefined;
   readonly thresholds: PressureThresholds | undefined;
   readonly surfaceDemand: SurfaceDemand;
+  /** Gives back at once the canvases that show no row. */
+  vacateIdle(): void;
   /** Another plan holds now. */
   onPlan(): void;
   /** Memory is shorter, or less short, or another step was taken. */
@@ -64,12 +57,6 @@ export interface MemoryUser {
 /** Painters report many times a second, and each time next to nothing has changed. */
 const REVIEW_EVERY_MS = 100;
 
-const LANES = Object.keys(PASSING_LANES) as PassingLane[];
-
-interface Claimant {
-  grant(claim: number): void;
-}
-
 /**
  * All that the grids of a page hold, in their painters and in the page itself, and the budget that it is kept within: one
  * sum, however many grids there are. The smallest budget that one of them declares counts.
@@ -77,7 +64,8 @@ interface Claimant {
 export class PageMemory {
   /** Of the page's own thread. */
   readonly ledger = new MemoryLedger();
-  readonly #pots: Readonly<Record<PassingLane, PassingPot<Claimant>>> = { reading: createPot(), decoding: createPot() };
+  /** Pictures on their way that are larger than a painter's own share. */
+  readonly passing = new PagePassing(this);
   readonly #holders = new Set<MemoryHolder>();
   readonly #users = new Set<MemoryUser>();
   #defaultBytes: number | undefined;
@@ -95,6 +83,10 @@ export class PageMemory {
     return sumHeldBytes([this.ledger.held, ...[...this.#holders].map(({ held }) => held)]);
   }
 
+  get heldBytes(): number {
+    return totalBytes(this.held);
+  }
+
   get budgetBytes(): number {
     const declared = [...this.#users].flatMap(({ budgetBytes }) => budgetBytes ?? []);
     if (declared.length > 0) return Math.min(...declared);
@@ -104,8 +96,7 @@ export class PageMemory {
 
   /** Bytes that the visible rows themselves need. */
   get neededBytes(): number {
-    const pictures = LANES.reduce((sum, lane) => sum + this.#pots[lane].wantedBytes, 0);
-    return [...this.#users].reduce((sum, { neededBytes }) => sum + neededBytes, pictures);
+    return [...this.#users, ...this.#holders].reduce((sum, { neededBytes }) => sum + neededBytes, 0);
   }
 
   get level(): PressureLevel {
@@ -155,18 +146,10 @@ export class PageMemory {
     this.reviewBudget();
   }
 
-  /** Asks for memory for a picture that is larger than its painter's own share. */
-  claim(painter: Claimant, { claim, lane, bytes }: MemoryClaim, isVisible: () => boolean): void {
-    this.#pots[lane].claim(painter, claim, bytes, isVisible);
-  }
-
-  giveBack(painter: Claimant, claim: number): void {
-    for (const lane of LANES) this.#pots[lane].giveBack(painter, claim);
-  }
-
-  /** A painter has ended, with all that it had claimed. */
-  forget(painter: Claimant): void {
-    for (const lane of LANES) this.#pots[lane].forget(painter);
+  /** What is looked at has changed, and which surfaces have rows. */
+  follow(): void {
+    this.#trimSurfaces();
+    this.passing.grant();
   }
 
   /** An engine tells that it is short of memory. */
@@ -183,15 +166,13 @@ export class PageMemory {
     // A smaller budget counts at once, however little smaller it is.
     if (budgetBytes !== this.#reviewedBytes) this.#allotment = undefined;
     this.#reviewedBytes = budgetBytes;
-    const demands = [...this.#users].map(({ surfaceDemand }) => surfaceDemand);
-    this.#affordableShare = overscanShare(demands, budgetBytes);
     this.review(asking);
   }
 
   /** Holdings may have changed a little: reviewed at once, or a little later where that was done just now. */
   reviewSoon(): void {
     const dueMs = this.#reviewedMs + REVIEW_EVERY_MS - performance.now();
-    if (dueMs <= 0) this.review();
+    if (dueMs <= 0 || this.passing.isShort) this.review();
     else this.#reviewTimer ??= setTimeout(() => this.review(), dueMs);
   }
 
@@ -203,6 +184,9 @@ export class PageMemory {
     const { held, budgetBytes } = this;
     this.pressure.update(totalBytes(held) / budgetBytes, this.#thresholds);
     this.#shareOut(held, budgetBytes);
+    this.#trimSurfaces();
+    this.passing.grant();
+    if (this.passing.isShort) this.#reviewTimer ??= setTimeout(() => this.review(), REVIEW_EVERY_MS);
     this.#makePlan(asking);
     const news = `${this.level} ${this.steps}`;
     if (news === this.#told) return;
@@ -221,16 +205,27 @@ export class PageMemory {
     const painters = [...this.#holders].reduce((sum, holder) => sum + holder.painters, 0);
     if (painters === 0) return;
     const isDropped = this.pressure.isHidden || this.pressure.steps.includes('no-decoded-cache');
-    const total = allot({ budgetBytes, held, dropped: isDropped ? ['decoded'] : [] });
+    const { extraBytes } = this.passing;
+    const total = allot({ budgetBytes, held, dropped: isDropped ? ['decoded'] : [], extraBytes });
     if (this.#allotment && isNearly(total, this.#allotment)) return;
     this.#allotment = total;
-    for (const lane of LANES) this.#pots[lane].setMaxBytes(total.passing * PASSING_LANES[lane] * POT_SHARE);
+    this.passing.setMaxBytes(total.passing);
     const each = shareOf(total, painters);
     for (const holder of this.#holders) holder.setAllotment(each);
   }
 
+  /** Canvases without a row go as soon as painters may need what they take. */
+  #trimSurfaces(): void {
+    if (!this.#allotment) return;
+    const most = this.budgetBytes - totalAllotment(this.#allotment) - this.passing.extraBytes;
+    for (const user of this.#users) if (this.ledger.bytesOf('surfaces') > most) user.vacateIdle();
+  }
+
   #makePlan(asking: MemoryUser | undefined): void {
     const { steps } = this.pressure;
+    const demands = [...this.#users].map(({ surfaceDemand }) => surfaceDemand);
+    const extraBytes = this.passing.lateExtraBytes(performance.now());
+    this.#affordableShare = overscanShare(demands, this.budgetBytes, extraBytes);
     const before = this.#plan;
     const overscan = Math.min(this.#affordableShare, steps.includes('less-overscan') ? SHORT_OVERSCAN_SHARE : 1);
     const resolution = steps.includes('lower-resolution') ? SHORT_RESOLUTION : 1;
@@ -248,10 +243,6 @@ function shareOf(total: Allotment, painters: number): Allotment {
   const caches = CACHE_KINDS.map((kind) => [kind, Math.floor(total[kind] / painters)]);
   const passing = Math.floor((total.passing * (1 - POT_SHARE)) / painters);
   return { ...(Object.fromEntries(caches) as Omit<Allotment, 'passing'>), passing };
-}
-
-function createPot(): PassingPot<Claimant> {
-  return new PassingPot((painter, claim) => painter.grant(claim));
 }
 
 export const pageMemory = new PageMemory();

@@ -36,6 +36,7 @@ export class PainterSeat {
   #deathsInARow = 0;
   #bitmaps = NO_BITMAPS;
   #held = NO_BYTES;
+  #passingBytes = 0;
   #retired = NO_BITMAPS;
 
   constructor(options: SeatOptions) {
@@ -63,6 +64,11 @@ export class PainterSeat {
   /** Bytes that the painter holds, as last reported. */
   get held(): HeldBytes {
     return this.#held;
+  }
+
+  /** Bytes of them that are for pictures on their way, as last reported. */
+  get passingBytes(): number {
+    return this.#passingBytes;
   }
 
   /** Leave for one of its claims on memory. */
@@ -118,6 +124,7 @@ export class PainterSeat {
     this.#deathsInARow = 0;
     this.#bitmaps = report.bitmaps;
     this.#held = report.held;
+    this.#passingBytes = report.passingBytes;
     if (this.#isClosed) return;
     this.#options.onReport(report);
     // Only its end frees the thread and the memory of a decode that cannot be ended.
@@ -147,5 +154,6 @@ export class PainterSeat {
     this.#retired = sumBitmaps(this.#retired, retiredBitmaps(counts));
     this.#bitmaps = NO_BITMAPS;
     this.#held = NO_BYTES;
+    this.#passingBytes = 0;
   }
 }

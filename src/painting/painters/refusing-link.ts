@@ -27,6 +27,7 @@ function refuse(commands: readonly PaintCommand[], failure: Failure): PaintRepor
     shown,
     outcomes,
     pictureBytes: 0,
+    passingBytes: 0,
     alarms: [],
     lost: [],
     claims: [],

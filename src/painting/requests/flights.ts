@@ -12,6 +12,8 @@ export interface Flight {
   /** Places that it takes, see `placesOf()`. */
   readonly places: number;
   readonly isVisible: () => boolean;
+  /** Somebody looked at what it is for when it was sent. */
+  readonly wasVisible: boolean;
   readonly mode: PaintMode;
   readonly settle: (outcome: SettledCell) => void;
 }
@@ -66,6 +68,14 @@ export class Flights {
   /** Sources of the requests that are with a painter. */
   sourcesOf(seat: PainterSeat): readonly (string | Blob)[] {
     return [...this.#flights.values()].flatMap((flight) => (flight.seat === seat ? [flight.source] : []));
+  }
+
+  /** True where all that is with a painter is for what is looked at, or was when it was sent. */
+  areNeeded(seat: PainterSeat): boolean {
+    for (const flight of this.#flights.values()) {
+      if (flight.seat === seat && !flight.wasVisible && !flight.isVisible()) return false;
+    }
+    return true;
   }
 
   has(seat: PainterSeat): boolean {

@@ -1,21 +1,30 @@
 import { expect } from 'chai';
-import { type Allotment, allot, CACHE_KINDS, isNearly } from '../../../src/core/memory/allotment.js';
+import {
+  type Allotment,
+  allot as allotWith,
+  CACHE_KINDS,
+  isNearly,
+  type MemoryDemand,
+} from '../../../src/core/memory/allotment.js';
 import { heldBytesOf, NO_BYTES } from '../../../src/core/memory/held-bytes.js';
 import { seededRandom } from '../../support/seeded-random.js';
 
 const MB = 2 ** 20;
 
+const allot = (demand: Omit<MemoryDemand, 'extraBytes'>) => allotWith({ extraBytes: 0, ...demand });
+
 const sumOf = (allotment: Allotment) => CACHE_KINDS.reduce((sum, kind) => sum + allotment[kind], allotment.passing);
 
 describe('allot', () => {
-  it('never hands out more than the surfaces leave', () => {
+  it('never hands out more than the surfaces leave, and what is looked at beyond them', () => {
     const random = seededRandom(8);
     for (let round = 0; round < 3000; round++) {
       const budgetBytes = Math.floor(random() ** 3 * 2000 * MB) + 1;
       const held = heldBytesOf(() => (random() < 0.4 ? 0 : Math.floor(random() * budgetBytes)));
       const dropped = CACHE_KINDS.filter(() => random() < 0.3);
-      const allotment = allot({ budgetBytes, held, dropped });
-      const left = Math.max(0, budgetBytes - held.surfaces);
+      const extraBytes = random() < 0.5 ? 0 : Math.floor(random() * budgetBytes);
+      const allotment = allotWith({ budgetBytes, held, dropped, extraBytes });
+      const left = Math.max(0, budgetBytes - held.surfaces - extraBytes);
       expect(sumOf(allotment)).to.be.at.most(left);
       for (const kind of CACHE_KINDS) expect(allotment[kind]).to.be.at.least(0);
       for (const kind of dropped) expect(allotment[kind]).to.equal(0);

@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { PassingPot } from '../../../src/core/memory/passing-pot.js';
 import { seededRandom } from '../../support/seeded-random.js';
 
-function potOf(maxBytes: number) {
+/** A pot in a page that has room for all, for nothing more, or for what is looked at. */
+function potOf(maxBytes: number, hasRoom: (bytes: number, isWanted: boolean) => boolean = () => true) {
   const granted: number[] = [];
-  const pot = new PassingPot<string>((_, id) => granted.push(id));
+  const pot = new PassingPot<string>({ onGrant: (_, id) => granted.push(id), hasRoom });
   pot.setMaxBytes(maxBytes);
   return { pot, granted };
 }
@@ -32,13 +33,25 @@ describe('PassingPot', () => {
     expect(granted).to.deep.equal([1, 3]);
   });
 
-  it('grants alone what is larger than all there is', () => {
+  it('grants alone what is larger than all there is, where the page has room', () => {
     const { pot, granted } = potOf(100);
     pot.claim('a', 1, 10, never);
     pot.claim('a', 2, 500, never);
     expect(granted).to.deep.equal([1]);
     pot.giveBack('a', 1);
     expect(granted).to.deep.equal([1, 2]);
+  });
+
+  it('lets what is larger than all there is wait until somebody looks at it, and others go on meanwhile', () => {
+    const { pot, granted } = potOf(100, (_, isWanted) => isWanted);
+    let isLookedAt = false;
+    pot.claim('a', 1, 500, () => isLookedAt);
+    pot.claim('a', 2, 100, never);
+    pot.giveBack('a', 2);
+    expect([granted, pot.stuck]).to.deep.equal([[2], 1]);
+    isLookedAt = true;
+    pot.grant();
+    expect([granted, pot.stuck]).to.deep.equal([[2, 1], 0]);
   });
 
   it('does not refuse what is looked at, one for each claimant at a time', () => {
@@ -48,9 +61,33 @@ describe('PassingPot', () => {
     pot.claim('a', 3, 200, always);
     pot.claim('c', 4, 200, never);
     expect(granted).to.deep.equal([1, 2]);
-    expect(pot.wantedBytes).to.equal(400);
+    expect([pot.neededBytesOf('a'), pot.neededBytesOf('b')]).to.deep.equal([200, 200]);
     pot.giveBack('a', 1);
     expect(granted).to.deep.equal([1, 2, 3]);
+  });
+
+  it('grants what is looked at when others have given up what it needs, and nobody else meanwhile', () => {
+    let room = 0;
+    const { pot, granted } = potOf(100, (bytes) => bytes <= room);
+    pot.claim('a', 1, 300, always);
+    pot.claim('b', 2, 10, never);
+    expect([granted, pot.missingBytes]).to.deep.equal([[], 300]);
+    room = 300;
+    pot.grant();
+    expect([granted, pot.missingBytes]).to.deep.equal([[1], 0]);
+    pot.giveBack('a', 1);
+    expect(granted).to.deep.equal([1, 2]);
+  });
+
+  it('counts as needed what was granted to be looked at until it is given back', () => {
+    const { pot } = potOf(100);
+    let isLookedAt = true;
+    pot.claim('a', 1, 60, () => isLookedAt);
+    pot.claim('a', 2, 30, never);
+    isLookedAt = false;
+    expect(pot.neededBytesOf('a')).to.equal(60);
+    pot.giveBack('a', 1);
+    expect(pot.neededBytesOf('a')).to.equal(0);
   });
 
   it('forgets one that has died, and what it waited for', () => {
@@ -83,5 +120,18 @@ describe('PassingPot', () => {
     }
     expect(granted.length).to.equal(bytes.size);
     expect(pot.usedBytes).to.equal(0);
+  });
+
+  it('never grants what nobody looks at beyond what there is, where the page has no room', () => {
+    const random = seededRandom(4);
+    const { pot, granted } = potOf(100, () => false);
+    const bytes = new Map<number, number>();
+    for (let id = 1; id <= 1000; id++) {
+      bytes.set(id, 1 + Math.floor(random() * 150));
+      pot.claim('a', id, bytes.get(id) ?? 0, never);
+      expect(pot.usedBytes).to.be.at.most(100);
+      if (random() < 0.5) pot.giveBack('a', granted[Math.floor(random() * granted.length)] ?? 0);
+    }
+    expect(granted.every((id) => (bytes.get(id) ?? 0) <= 100)).to.equal(true);
   });
 });
