@@ -17,6 +17,7 @@ export interface SlotChange {
 export class RowSlots {
   #capacity: number;
   #slots = new Map<number, number>();
+  #rows: readonly number[] = [];
 
   constructor(capacity: number) {
     if (!Number.isInteger(capacity) || capacity < 1) throw new RangeError(`capacity must be ≥ 1, got ${capacity}`);
@@ -29,7 +30,7 @@ export class RowSlots {
 
   /** The rows that have a slot, in the order they were given. */
   get rows(): readonly number[] {
-    return [...this.#slots.keys()];
+    return this.#rows;
   }
 
   has(row: number): boolean {
@@ -63,6 +64,7 @@ export class RowSlots {
       after.set(row, slot);
     }
     this.#slots = after as Map<number, number>;
+    this.#rows = [...after.keys()];
     return { assigned, released: left.filter((slot) => !taken.has(slot)) };
   }
 

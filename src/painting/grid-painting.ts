@@ -30,6 +30,8 @@ export class GridPainting implements PaintingClient {
   readonly #turns: PaintTurns;
   #pool: PaintingPool | undefined;
   #isPaused = false;
+  /** Rows have been assigned whose pictures may be on disk. */
+  #mayBeStored = false;
   #maxRequests = Number.POSITIVE_INFINITY;
 
   constructor(handlers: GridPaintingHandlers) {
@@ -109,6 +111,7 @@ export class GridPainting implements PaintingClient {
     this.#surfaces.clear();
     this.#waiting.clear();
     this.#previews.clear();
+    this.#mayBeStored = false;
   }
 
   /** Gives a slot a row: aborts and clears what was there, and puts the row's cells in line. */
@@ -116,6 +119,7 @@ export class GridPainting implements PaintingClient {
     this.release(slot);
     const surface = this.#surfaces.assign(slot, painting);
     if (!surface) return;
+    this.#mayBeStored ||= painting.style.isPersistent ?? false;
     const { id, generation, seat } = surface;
     const { width, height, row, cells, texts, style, placeholders = [] } = painting;
     seat.send({ type: 'assign', surface: id, generation, width, height });
@@ -237,6 +241,10 @@ export class GridPainting implements PaintingClient {
 
   get isWaiting(): boolean {
     return !this.#isPaused && !(this.#waiting.isEmpty && this.#previews.waiting === 0);
+  }
+
+  get mayBeStored(): boolean {
+    return this.#mayBeStored;
   }
 
   takeTurns(most: number, cells: WantedCells): PaintTurn[] {

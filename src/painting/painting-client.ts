@@ -26,6 +26,8 @@ export interface PaintingClient {
   takeTurns(most: number, cells: WantedCells): readonly PaintTurn[];
   /** True while cells wait that may be sent. */
   readonly isWaiting: boolean;
+  /** False when none of them can be had without a request. */
+  readonly mayBeStored: boolean;
   /** True when a cell waits for this painter that is to be tried alone. */
   wantsAlone(seat: PainterSeat): boolean;
   readonly onShown: (surface: number, generation: number) => void;

@@ -206,6 +206,7 @@ export class PaintingPool {
 
   #lookUpStored(): void {
     for (const client of this.#clients) {
+      if (!client.mayBeStored) continue;
       const free = MOST_LOOKUPS - this.flights.lookups;
       if (free < 1) break;
       for (const turn of client.takeTurns(free, 'stored')) this.#dispatch(turn);
@@ -228,6 +229,7 @@ export class PaintingPool {
   #dispatch({ surface, seat, generation, style, cells, mode, priority, onOutcome, isVisible }: PaintTurn): void {
     const startMs = performance.now();
     this.#quiet.end();
+    const wasVisible = isVisible();
     const requests = cells.map((cell, place) => {
       const settle = (outcome: SettledCell) => onOutcome(place, outcome);
       const request = this.flights.add({
@@ -236,7 +238,7 @@ export class PaintingPool {
         source: cell.source,
         places: mode === 'lookup' ? PLACES_OF_LOOKUP : placesOf(cell),
         isVisible,
-        wasVisible: isVisible(),
+        wasVisible,
         mode,
         settle,
       });

@@ -20,6 +20,7 @@ class TestClient implements PaintingClient {
   isOnScreen = false;
   isStored = false;
   taken = 0;
+  timesAsked = 0;
   mostInFlight = 0;
   readonly #surface: number;
   readonly #seat: PainterSeat;
@@ -37,11 +38,16 @@ class TestClient implements PaintingClient {
     this.#seat.send({ type: 'assign', surface, generation: 1, width: 64, height: 64 });
   }
 
+  get mayBeStored(): boolean {
+    return this.isStored;
+  }
+
   get inFlight(): number {
     return this.taken - this.outcomes.length;
   }
 
   takeTurns(most: number, cells: WantedCells): PaintTurn[] {
+    this.timesAsked++;
     if (cells === 'on-screen' && !this.isOnScreen) return [];
     if (cells === 'stored' && !this.isStored) return [];
     const count = Math.min(most, this.#count - this.taken);
@@ -85,6 +91,22 @@ describe('PaintingPool', () => {
     expect(client.outcomes.filter(({ state }) => state !== 'painted')).to.deep.equal([]);
     await pool.leave(client);
     expect(client.outcomes.length).to.equal(100);
+  });
+
+  it('asks no grid while all places are taken, and again when one is free', async () => {
+    const pool = new PaintingPool(undefined);
+    const client = new TestClient(pool, 0, 500, slow);
+    pool.requestTurn();
+    await until(() => client.taken === pool.depth);
+    const { timesAsked } = client;
+    for (let frame = 0; frame < 5; frame++) {
+      pool.requestTurn();
+      await Promise.resolve();
+    }
+    expect(client.timesAsked).to.equal(timesAsked);
+    client.release();
+    await until(() => client.timesAsked > timesAsked);
+    await pool.leave(client);
   });
 
   it('never has more in flight than it may', async () => {

@@ -17,7 +17,8 @@ export class Velocity {
   #samples: Sample[] = [];
 
   sample(offset: number, timeMs: number): void {
-    this.#samples = this.#since(timeMs - DECAY_WINDOW_MS);
+    const first = this.#firstSince(timeMs - DECAY_WINDOW_MS);
+    if (first > 0) this.#samples.splice(0, first);
     this.#samples.push({ offset, timeMs });
   }
 
@@ -28,30 +29,33 @@ export class Velocity {
 
   /** Signed px per second at `timeMs`; 0 when nothing has moved lately. */
   at(timeMs: number): number {
-    return speedOf(this.#since(timeMs - SPEED_WINDOW_MS));
+    return this.#speedBetween(this.#firstSince(timeMs - SPEED_WINDOW_MS), this.#samples.length - 1);
   }
 
   /** Time constant in ms of a scroll that slows down as a fling does, exponentially; Infinity for any other. */
   decayAt(timeMs: number): number {
-    const samples = this.#since(timeMs - DECAY_WINDOW_MS);
-    const middle = samples.length >> 1;
-    const before = speedOf(samples.slice(0, middle + 1));
-    const after = speedOf(samples.slice(middle));
-    const ratio = after / before;
+    const first = this.#firstSince(timeMs - DECAY_WINDOW_MS);
+    const last = this.#samples.length - 1;
+    const middle = first + ((last + 1 - first) >> 1);
+    const ratio = this.#speedBetween(middle, last) / this.#speedBetween(first, middle);
     if (!(ratio > 0 && ratio < SLOWER)) return Number.POSITIVE_INFINITY;
-    const [first, last] = [samples[0], samples.at(-1)];
-    if (!first || !last) return Number.POSITIVE_INFINITY;
-    return (last.timeMs - first.timeMs) / 2 / -Math.log(ratio);
+    return this.#timeBetween(first, last) / 2 / -Math.log(ratio);
   }
 
-  #since(timeMs: number): Sample[] {
-    return this.#samples.filter((sample) => sample.timeMs >= timeMs);
+  /** Place of the first sample that is no older. Asked in every frame: nothing is copied for it. */
+  #firstSince(timeMs: number): number {
+    let place = this.#samples.length;
+    while (place > 0 && (this.#samples[place - 1]?.timeMs ?? 0) >= timeMs) place--;
+    return place;
   }
-}
 
-function speedOf(samples: readonly Sample[]): number {
-  const first = samples[0];
-  const last = samples.at(-1);
-  if (!first || !last || last.timeMs <= first.timeMs) return 0;
-  return ((last.offset - first.offset) * 1000) / (last.timeMs - first.timeMs);
+  #timeBetween(from: number, to: number): number {
+    return (this.#samples[to]?.timeMs ?? 0) - (this.#samples[from]?.timeMs ?? 0);
+  }
+
+  #speedBetween(from: number, to: number): number {
+    const [first, last] = [this.#samples[from], this.#samples[to]];
+    if (!first || !last || last.timeMs <= first.timeMs) return 0;
+    return ((last.offset - first.offset) * 1000) / (last.timeMs - first.timeMs);
+  }
 }

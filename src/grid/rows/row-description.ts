@@ -47,7 +47,8 @@ export function describeRow(row: number, source: ItemSource, layout: Layout, sty
   for (const [i, { index }] of reachingIn.entries()) {
     parts.add(cells.length + i, source.stateOf(index), layout.cellRect(index));
   }
-  const placeholders = placeholdersOf(parts.pictures, (column) => [...cells, ...reachingIn][column]?.item);
+  const drawn = reachingIn.length > 0 ? [...cells, ...reachingIn] : cells;
+  const placeholders = placeholdersOf(parts.pictures, (column) => drawn[column]?.item);
   return {
     cells,
     states: source.statesIn({ start, end }),
