@@ -38,7 +38,10 @@ interface PendingDraw {
 }
 
 /** What is asked of one surface. */
-type SurfaceCommand = Exclude<PaintCommand, { type: 'open' | 'idle' | 'forget' | 'allot' | 'grant' | 'fonts' }>;
+type SurfaceCommand = Exclude<
+  PaintCommand,
+  { type: 'open' | 'idle' | 'forget' | 'keep-screen' | 'allot' | 'grant' | 'fonts' }
+>;
 
 const NO_NEWS = { shown: [], outcomes: [], claims: [], returned: [], alarms: [], lost: [] };
 
@@ -109,6 +112,7 @@ export class Painter {
     if (command.type === 'open') this.#open(command);
     else if (command.type === 'idle') this.#idle.setAllowed(command.isAllowed);
     else if (command.type === 'forget') this.#loader.clear();
+    else if (command.type === 'keep-screen') void this.#loader.screens.keep(command.name, command.rows);
     else if (command.type === 'fonts') this.#fonts.add(command.faces);
     else if (command.type === 'allot') this.#allot(command.allotment);
     else if (command.type === 'grant') this.#memory.grant(command.claim);
@@ -146,7 +150,10 @@ export class Painter {
   #assign(surface: Surface, { surface: id, generation, width, height }: PaintCommand & { type: 'assign' }): void {
     surface.assign(generation, width, height);
     this.#assigned.set(id, generation);
-    this.#clock.request();
+    // Of the first screen no frame is drawn before it is there, or it would take twice as long.
+    const { opening } = this.#loader.screens;
+    if (opening) void opening.then(() => this.#clock.request());
+    else this.#clock.request();
   }
 
   /** At once, so that the row's first frame has them. */

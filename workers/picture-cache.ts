@@ -3,6 +3,9 @@ import { partKey } from '../src/core/picture/picture-part.js';
 import type { Picture } from './picture.js';
 import type { CellRequest, CellStyle } from './protocol.js';
 
+/** No picture has this key: theirs begin with a size. */
+const SHEET = 'sheet';
+
 /**
  * Decoded pictures for scrolling back, bounded in bytes and number. A picture that is kept for cells of another size
  * serves as a coarse one while the right size is on its way.
@@ -52,6 +55,20 @@ export class PictureCache {
     if (!this.#pictures.get(key)) return;
     const sizes = this.#sizes.get(source) ?? new Set();
     this.#sizes.set(source, sizes.add(key));
+  }
+
+  /** One image of many cells, bounded with the pictures. */
+  keepSheet(sheet: Picture): void {
+    this.#pictures.set(SHEET, sheet.lease(), sheet.byteSize);
+  }
+
+  /** With a lease. */
+  leaseSheet(): Picture | undefined {
+    return this.#pictures.get(SHEET)?.lease();
+  }
+
+  dropSheet(): void {
+    this.#pictures.delete(SHEET);
   }
 
   setMaxBytes(maxBytes: number): void {

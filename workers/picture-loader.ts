@@ -14,6 +14,7 @@ import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
 import type { Freshness } from './reading/freshness.js';
 import { openSource } from './reading/open-source.js';
 import type { ReadPicture } from './reading/read-picture.js';
+import { Screens } from './screen/screens.js';
 import { SpriteReader } from './sheets/sprite-reader.js';
 import { readImageHeader } from './sniff/image-header.js';
 import { type FoundThumbnail, ThumbnailTiers } from './thumbnails/thumbnail-tiers.js';
@@ -54,22 +55,33 @@ export class PictureLoader {
   readonly #sprites: SpriteReader;
   readonly #packed: PackedPictureReader;
   readonly #closed = new AbortController();
+  readonly screens: Screens;
 
   /** @param idle When thumbnails are made; without it none are */
-  constructor(memory: PainterMemory, { cacheEntries }: PainterConfig, plugIns?: PlugInClient, idle?: IdleWork) {
+  constructor(memory: PainterMemory, { cacheEntries, screen }: PainterConfig, plugIns?: PlugInClient, idle?: IdleWork) {
     this.#memory = memory;
     this.#reader = new PictureReader(memory, plugIns);
     this.#sprites = new SpriteReader(memory, this.#reader);
     this.#packed = new PackedPictureReader(memory, this.#reader);
     this.#cache = new PictureCache({ maxBytes: 0, maxEntries: cacheEntries });
     memory.bound('decoded', (maxBytes) => this.#cache.setMaxBytes(maxBytes));
-    this.#thumbnails = new ThumbnailTiers(memory, () => this.#cache.clear(), idle);
+    this.#thumbnails = new ThumbnailTiers(memory, () => this.#forget(), idle);
+    this.screens = new Screens({
+      memory,
+      idle,
+      cache: this.#cache,
+      reader: this.#reader,
+      thumbnails: this.#thumbnails,
+      decode: async (cell, style) => (await this.#small(cell, style, 0, this.#closed.signal))?.picture?.release(),
+    });
+    if (screen) this.screens.open(screen);
   }
 
   /** @param onCoarse Is given a coarser picture, with a lease of its own, when the final one takes longer */
   async load(cell: CellRequest, style: CellStyle, signal: AbortSignal, onCoarse: OnCoarse = release): Promise<Picture> {
+    if (style.isPersistent && this.screens.opening) await this.screens.opening;
     const kept = this.kept(cell, style);
-    if (kept?.isFinal) return kept.picture;
+    if (kept?.isFinal) return unlessAborted(kept.picture, signal);
     const shown = kept ? qualityOf(kept.picture, cell, style) : 0;
     if (kept) onCoarse(kept.picture);
     const small = await this.#small(cell, style, shown, signal);
@@ -90,7 +102,7 @@ export class PictureLoader {
 
   /** What is decoded already, with a lease; not final where it is there in a smaller size only. */
   kept(cell: CellRequest, style: CellStyle): KeptPicture | undefined {
-    const picture = this.#cache.lease(cell, style);
+    const picture = this.#cache.lease(cell, style) ?? this.screens.lease(cell, style);
     if (picture) return { picture, isFinal: true };
     const other = this.#cache.leaseOtherSize(cell);
     if (other) return { picture: other, isFinal: qualityOf(other, cell, style) >= 1 };
@@ -100,6 +112,7 @@ export class PictureLoader {
 
   /** Gives what there is without a request, with leases, and tells whether the last of it is final. */
   async lookUp(cell: CellRequest, style: CellStyle, onFound: (kept: KeptPicture) => void): Promise<boolean> {
+    if (style.isPersistent && this.screens.opening) await this.screens.opening;
     const kept = this.kept(cell, style);
     const shown = kept ? qualityOf(kept.picture, cell, style) : 0;
     if (kept) onFound(kept);
@@ -116,6 +129,7 @@ export class PictureLoader {
 
   /** Forgets what is kept for coming back. */
   clear(): void {
+    this.screens.clear();
     this.#thumbnails.clear();
     this.#cache.clear();
   }
@@ -123,6 +137,7 @@ export class PictureLoader {
   /** Closes what is cached; what is still being decoded is closed on arrival. */
   close(): void {
     this.#closed.abort();
+    this.screens.clear();
     this.#reader.close();
     this.#thumbnails.close();
     this.#cache.clear();
@@ -179,8 +194,14 @@ export class PictureLoader {
     }
   }
 
+  /** What is stored was deleted. */
+  #forget(): void {
+    this.screens.clear();
+    this.#cache.clear();
+  }
+
   #open({ bitmap, natural }: DecodedPicture, isPreview: boolean): Picture {
-    return new Picture(bitmap, natural, this.#memory.ledger, 'decoded', isPreview);
+    return new Picture(bitmap, natural, this.#memory.ledger, isPreview);
   }
 
   /** @param onCoarse Is given a preview that does not suffice; without it none is looked for */

@@ -1,8 +1,13 @@
-import type { MemoryKind } from '../src/core/memory/held-bytes.js';
-import type { MemoryAccount, MemoryLedger } from '../src/core/memory/memory-ledger.js';
+import type { MemoryLedger } from '../src/core/memory/memory-ledger.js';
 import type { Size } from '../src/core/picture/fit.js';
 
 const BYTES_PER_PIXEL = 4;
+
+/** In px of a bitmap. */
+export interface BitmapBox extends Size {
+  readonly x: number;
+  readonly y: number;
+}
 
 /**
  * A decoded picture, perhaps at reduced scale, shared by the cache and the draws that wait for a frame.
@@ -16,21 +21,24 @@ export class Picture {
   /** True for a small picture that came in the file of this one. */
   readonly isPreview: boolean;
   readonly byteSize: number;
-  readonly #account: MemoryAccount;
+  /** Where the part that its cell shows lies in the bitmap; `undefined` where the bitmap shows all of it, and nothing else. */
+  readonly box: BitmapBox | undefined;
+  readonly #end: () => void;
   #leases = 1;
 
-  constructor(
-    bitmap: ImageBitmap,
-    natural: Size,
-    ledger: MemoryLedger,
-    kind: MemoryKind = 'decoded',
-    isPreview = false,
-  ) {
+  /** @param owner Where its bytes are accounted for; a picture whose bitmap shows others, too, of which it takes a lease */
+  constructor(bitmap: ImageBitmap, natural: Size, owner: MemoryLedger | Picture, isPreview = false, box?: BitmapBox) {
     this.isPreview = isPreview;
     this.bitmap = bitmap;
     this.natural = natural;
+    this.box = box;
     this.byteSize = bitmap.width * bitmap.height * BYTES_PER_PIXEL;
-    this.#account = ledger.openBitmap(this.byteSize, kind);
+    this.#end = owner instanceof Picture ? leaseOf(owner) : accountOf(owner, this);
+  }
+
+  /** What a cell shows of another picture in the same bitmap. */
+  cut(box: BitmapBox, natural: Size): Picture {
+    return new Picture(this.bitmap, natural, this, false, box);
   }
 
   lease(): this {
@@ -40,8 +48,19 @@ export class Picture {
 
   release(): void {
     this.#leases--;
-    if (this.#leases !== 0) return;
-    this.bitmap.close();
-    this.#account.close();
+    if (this.#leases === 0) this.#end();
   }
+}
+
+function leaseOf(whole: Picture): () => void {
+  whole.lease();
+  return () => whole.release();
+}
+
+function accountOf(ledger: MemoryLedger, { bitmap, byteSize }: Picture): () => void {
+  const account = ledger.openBitmap(byteSize, 'decoded');
+  return () => {
+    bitmap.close();
+    account.close();
+  };
 }

@@ -94,6 +94,12 @@ export interface CellPlaceholder extends Pick<CellRequest, 'x' | 'y' | 'width' |
   readonly natural: Size;
 }
 
+/** What is on screen of one row. */
+export interface ScreenRow {
+  readonly style: CellStyle;
+  readonly cells: readonly CellRequest[];
+}
+
 /**
  * What a painter is asked for: the picture, or its preview where that covers the cell (`fetch`); what is decoded already,
  * also in another size, and nothing else (`lookup`); the picture in place of the preview that the cell shows (`replace`).
@@ -147,6 +153,8 @@ export type PaintCommand =
   | { readonly type: 'forget' }
   /** Nothing is asked for on the whole page, and no one saves data: what can wait may be done until this is taken back. */
   | { readonly type: 'idle'; readonly isAllowed: boolean }
+  /** Keeps what is on screen on disk, for the first screen of the next visit. */
+  | { readonly type: 'keep-screen'; readonly name: string; readonly rows: readonly ScreenRow[] }
   /** Fonts that the page brings, those told before among them. */
   | { readonly type: 'fonts'; readonly faces: readonly FontSource[] }
   /** Other bounds for what the painter holds: it lets go at once of what is beyond them. */
@@ -225,6 +233,8 @@ export interface PainterConfig {
   readonly faces: readonly FontSource[];
   /** Bounds of what the painter holds; replaced by each `allot`. */
   readonly allotment: Allotment;
+  /** Name of what an earlier visit has kept of its first screen, where the page keeps pictures on disk. */
+  readonly screen?: string | undefined;
   /** Bound of the decoded pictures that are kept for scrolling back. */
   readonly cacheEntries: number;
   /** Longest time that one frame may spend on drawing; what is left is drawn in the next. */

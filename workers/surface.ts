@@ -1,5 +1,6 @@
 import { placePicture, type Size } from '../src/core/picture/fit.js';
 import { FINAL_QUALITY, type PictureQuality } from '../src/core/picture/picture-quality.js';
+import type { BitmapBox } from './picture.js';
 import { PictureFailure } from './picture-failure.js';
 import type { CellPlace, CellRequest, CellStyle, SurfaceCanvas, SurfaceContext, TextCells } from './protocol.js';
 import type { TextPainter } from './text/text-painter.js';
@@ -11,6 +12,8 @@ export type CellBox = CellPlace & Pick<CellRequest, 'badge'>;
 export interface CellPicture {
   readonly bitmap: ImageBitmap | OffscreenCanvas;
   readonly natural: Size;
+  /** Where the part that the cell shows lies in the bitmap; all of the picture is there without it. */
+  readonly box?: BitmapBox | undefined;
 }
 
 /** The canvas of one row. A new generation begins when the surface is given another row. */
@@ -137,28 +140,21 @@ export class Surface {
 function drawPicture(
   context: SurfaceContext,
   cell: CellBox,
-  { bitmap, natural }: CellPicture,
+  { bitmap, natural, box }: CellPicture,
   { fit, devicePixelRatio, radius }: CellStyle,
 ): void {
   context.clearRect(cell.x, cell.y, cell.width, cell.height);
   context.save();
   if (radius > 0) clipToCorners(context, cell, radius);
   const { source, target } = placePicture(natural, cell, fit, devicePixelRatio);
-  const { width, height } = bitmap;
-  const isEnlarged = source.width * width < target.width;
-  context.imageSmoothingQuality = isEnlarged ? 'low' : 'high';
-  context.drawImage(
-    bitmap,
-    source.x * width,
-    source.y * height,
-    source.width * width,
-    source.height * height,
-    cell.x + target.x,
-    cell.y + target.y,
-    target.width,
-    target.height,
-  );
+  const { x, y, width, height } = box ?? boxOf(source, bitmap);
+  context.imageSmoothingQuality = width < target.width ? 'low' : 'high';
+  context.drawImage(bitmap, x, y, width, height, cell.x + target.x, cell.y + target.y, target.width, target.height);
   context.restore();
+}
+
+function boxOf(share: BitmapBox, { width, height }: Size): BitmapBox {
+  return { x: share.x * width, y: share.y * height, width: share.width * width, height: share.height * height };
 }
 
 function clipToCorners(context: SurfaceContext, cell: CellBox, radius: number): void {

@@ -6,7 +6,6 @@ import type { ItemsChange } from '../core/items-change.js';
 import type { Range } from '../core/range.js';
 import { ItemErrorEvent, MemoryPressureEvent, RangeChangeEvent, SectionToggleEvent, SettledEvent } from '../events.js';
 import { isSavingData } from '../painting/data-saving.js';
-import { warmStorage } from '../painting/warm-storage.js';
 import { createContentElement, spaceContent } from '../rendering/content-element.js';
 import { StyleProbe } from '../rendering/style-probe.js';
 import { CellZoom } from './cell-zoom.js';
@@ -114,8 +113,8 @@ export class Grid {
     this.#isRunning = true;
     const { workers } = readSettings(this.#host);
     this.#memory.join();
-    if (this.#host.cache === 'persistent') warmStorage();
-    this.view.rows.painting.connect(this.#host.workerSrc || undefined, workers);
+    const isPersistent = this.#host.cache === 'persistent';
+    this.view.rows.painting.connect(this.#host.workerSrc || undefined, workers, isPersistent);
     this.layOut();
   }
 

@@ -1,10 +1,11 @@
-import type { BitmapCounts, Failure } from '../../workers/protocol.js';
+import type { BitmapCounts, Failure, ScreenRow } from '../../workers/protocol.js';
 import { deleteDatabase } from '../../workers/thumbnails/database.js';
 import type { FontSource } from '../core/font-source.js';
 import { retryDelayMs } from '../core/requests/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
 import type { GridPaintingHandlers } from './grid-painting-handlers.js';
+import { screenRows } from './kept-screens.js';
 import { pageMemory } from './memory/page-memory.js';
 import type { PainterSeat } from './painters/painter-seat.js';
 import type { PaintingClient, PaintTurn, WantedCells } from './painting-client.js';
@@ -57,14 +58,13 @@ export class GridPainting implements PaintingClient {
     return this.#turns.counts;
   }
 
-  /** Bytes that the visible rows need. */
   get neededBytes(): number {
     return this.#surfaces.bytesOf((row) => this.#handlers.isVisible(row));
   }
 
-  connect(workerSrc: string | undefined, workers: number | 'auto'): void {
+  connect(workerSrc: string | undefined, workers: number | 'auto', isPersistent: boolean): void {
     this.#pool = sharedPaintingPool(workerSrc);
-    this.#pool.join(this, workers);
+    this.#pool.join(this, workers, isPersistent);
   }
 
   disconnect(): void {
@@ -72,7 +72,6 @@ export class GridPainting implements PaintingClient {
     void this.#pool?.leave(this);
   }
 
-  /** Time from sending a request until its picture is out. */
   get latencyMs(): number {
     return this.#pool?.latencyMs ?? 0;
   }
@@ -260,6 +259,10 @@ export class GridPainting implements PaintingClient {
     if (this.#isPaused) return false;
     const isSuspect = (source: string | Blob) => this.#pool?.quarantine.isSuspect(source) ?? false;
     return this.#waiting.some((row, { source }) => isSuspect(source) && this.#surfaces.ofRow(row)?.seat === seat);
+  }
+
+  screenOf(seat: PainterSeat): ScreenRow[] {
+    return screenRows(this.#surfaces.all, (row) => this.#handlers.isVisible(row), seat);
   }
 
   readonly onShown = (id: number, generation: number): void => {

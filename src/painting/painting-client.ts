@@ -1,4 +1,4 @@
-import type { CellRequest, CellStyle, PaintMode } from '../../workers/protocol.js';
+import type { CellRequest, CellStyle, PaintMode, ScreenRow } from '../../workers/protocol.js';
 import type { PainterSeat } from './painters/painter-seat.js';
 import type { SettledCell } from './requests/flights.js';
 
@@ -30,6 +30,8 @@ export interface PaintingClient {
   readonly mayBeStored: boolean;
   /** True when a cell waits for this painter that is to be tried alone. */
   wantsAlone(seat: PainterSeat): boolean;
+  /** What it shows on screen by this painter and keeps on disk. */
+  screenOf(seat: PainterSeat): readonly ScreenRow[];
   readonly onShown: (surface: number, generation: number) => void;
   readonly onSeatLost: (seat: PainterSeat) => void;
   /** The engine has thrown the surface's pixels away. */

@@ -8,6 +8,7 @@ import { PLACES_OF_LOOKUP, placesOf } from '../core/requests/places-in-flight.js
 import { autoWorkers } from './auto-workers.js';
 import { NO_BITMAPS, sumBitmaps } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
+import { keepScreens, screenName } from './kept-screens.js';
 import { pageMemory } from './memory/page-memory.js';
 import { PainterSeat, type SeatCommand } from './painters/painter-seat.js';
 import type { PaintingClient, PaintTurn } from './painting-client.js';
@@ -18,17 +19,13 @@ import { QuietTime } from './requests/quiet-time.js';
 /** Decoded pictures kept on a page for scrolling back, in all its painters together. */
 export const CACHE_ENTRIES = 1024;
 
-/**
- * Most cells that are looked up at once beside what is in flight: they cost no request, and a screen has about as many. In
- * turns of 16 it came from disk in four round trips.
- */
+/** Most cells that are looked up at once beside what is in flight: about a screen of them, which cost no request. */
 const MOST_LOOKUPS = 128;
 
 /** Painters of a page and the requests that run in them: no more than `FlightDepth` tells, shared fairly by the grids. */
 export class PaintingPool {
   readonly #workerSrc: string | undefined;
   readonly #clients = new Set<PaintingClient>();
-  /** What is under way. */
   readonly flights = new Flights();
   readonly #depth = new FlightDepth();
   /** Outlives the painters, as the pool does. */
@@ -72,16 +69,14 @@ export class PaintingPool {
   /** Other bounds for each painter, and for those that take their place. */
   setAllotment(allotment: Allotment): void {
     this.#allotment = allotment;
-    for (const seat of this.#seats) seat.send({ type: 'allot', allotment });
+    this.#sendAll({ type: 'allot', allotment });
   }
 
   /** Lets painters know faces that the page brings; answers how many they know of. */
   useFonts(faces: readonly FontSource[]): number {
     const known = this.#faces.size;
     for (const face of faces) this.#faces.set(nameOfFace(face), face);
-    if (this.#faces.size > known) {
-      for (const seat of this.#seats) seat.send({ type: 'fonts', faces: [...this.#faces.values()] });
-    }
+    if (this.#faces.size > known) this.#sendAll({ type: 'fonts', faces: [...this.#faces.values()] });
     return this.#faces.size;
   }
 
@@ -106,9 +101,9 @@ export class PaintingPool {
   }
 
   /** Joins a grid; the first one decides how many workers there are. */
-  join(client: PaintingClient, workers: number | 'auto'): void {
+  join(client: PaintingClient, workers: number | 'auto', isPersistent = false): void {
     if (this.#clients.size === 0) {
-      this.#seats = this.#createSeats(workers);
+      this.#seats = this.#createSeats(workers, isPersistent);
       pageMemory.addHolder(this);
     }
     this.#clients.add(client);
@@ -154,7 +149,7 @@ export class PaintingPool {
 
   /** Lets painters forget all that they keep for coming back. */
   forget(): void {
-    for (const seat of this.#seats) seat.send({ type: 'forget' });
+    this.#sendAll({ type: 'forget' });
   }
 
   /** Fills the free places at the end of the task, however often it is asked. */
@@ -164,17 +159,18 @@ export class PaintingPool {
     queueMicrotask(() => this.#takeTurns());
   }
 
-  #createSeats(workers: number | 'auto'): PainterSeat[] {
+  #createSeats(workers: number | 'auto', isPersistent: boolean): PainterSeat[] {
     const count = workers === 'auto' ? autoWorkers() : workers;
-    const config = () => ({
+    const config = (place: number) => ({
+      screen: isPersistent ? screenName(place, count) : undefined,
       allotment: this.#allotment,
       faces: [...this.#faces.values()],
       cacheEntries: Math.floor(CACHE_ENTRIES / count),
       frameBudgetMs: Number.POSITIVE_INFINITY,
     });
-    return Array.from({ length: count }, () => {
+    return Array.from({ length: count }, (_, place) => {
       const seat: PainterSeat = new PainterSeat({
-        config,
+        config: () => config(place),
         workerSrc: this.#workerSrc,
         isWaiting: () => !this.isIdle(seat),
         onReport: (report) => this.#receive(seat, report),
@@ -215,13 +211,18 @@ export class PaintingPool {
 
   #allowIdleWork(isQuiet: boolean): void {
     const isAllowed = isQuiet && !isSavingData();
-    for (const seat of this.#seats) seat.send({ type: 'idle', isAllowed });
+    this.#sendAll({ type: 'idle', isAllowed });
+    if (isAllowed) keepScreens(this.#seats, this.#clients);
+  }
+
+  #sendAll(command: SeatCommand): void {
+    for (const seat of this.#seats) seat.send(command);
   }
 
   /** Another grid is asked first next time. */
   #rotateClients(): void {
-    const [first] = this.#clients;
-    if (!first || this.#clients.size === 1) return;
+    const [first, second] = this.#clients;
+    if (!first || !second) return;
     this.#clients.delete(first);
     this.#clients.add(first);
   }
@@ -244,8 +245,7 @@ export class PaintingPool {
       });
       return { ...cell, priority, request };
     });
-    const command: SeatCommand = { type: 'paint', surface, generation, style, cells: requests, mode };
-    seat.send(command);
+    seat.send({ type: 'paint', surface, generation, style, cells: requests, mode });
   }
 
   #receive(seat: PainterSeat, report: PaintReport): void {

@@ -16,6 +16,7 @@ class TestClient implements PaintingClient {
   readonly onSeatLost = () => {};
   readonly onSurfaceLost = () => {};
   readonly wantsAlone = () => false;
+  readonly screenOf = () => [];
   readonly isWaiting = false;
   isOnScreen = false;
   isStored = false;

@@ -18,6 +18,20 @@ async function countStored(): Promise<number> {
   return count;
 }
 
+/** Cells of all that is kept of first screens. */
+async function countKept(): Promise<number> {
+  const database = await openDatabase();
+  const screens = await resultOf(database.transaction('screens').objectStore('screens').getAll());
+  database.close();
+  return screens.reduce((sum, { cells }) => sum + cells.length, 0);
+}
+
+async function deleteThumbnails(): Promise<void> {
+  const database = await openDatabase();
+  await resultOf(database.transaction('thumbnails', 'readwrite').objectStore('thumbnails').clear());
+  database.close();
+}
+
 /** Shows the pictures in a grid whose workers know nothing of an earlier one, as after a reload. */
 async function visit(ledger: string): Promise<MassImageGrid> {
   const grid = createGrid({ items: itemsCountedAs(ledger), cache: 'persistent', overscan: 0 });
@@ -45,6 +59,16 @@ describe('cache="persistent"', () => {
     expect(started).to.equal(ITEMS);
     await visit(ledger);
     expect((await requestsOf(ledger)).started).to.equal(started);
+  });
+
+  it('paints the first screen from one image for each worker', async () => {
+    const ledger = crypto.randomUUID();
+    const first = await visit(ledger);
+    await until(async () => (await countKept()) === ITEMS, 'not kept', 15_000);
+    await leave(first);
+    await deleteThumbnails();
+    await visit(ledger);
+    expect((await requestsOf(ledger)).started).to.equal(ITEMS);
   });
 
   it('is empty after clearCache(), and goes on', async () => {

@@ -1,3 +1,4 @@
+import type { StoredScreen } from '../screen/stored-screen.js';
 import type { Thumbnail } from './thumbnail.js';
 
 /**
@@ -9,11 +10,17 @@ import type { Thumbnail } from './thumbnail.js';
 const NAME = 'mass-image-grid';
 
 /** Of the stores and what is in them: what an older version has written is dropped. */
-const VERSION = 1;
+const VERSION = 2;
 
 export type StoredThumbnail = Thumbnail & { readonly freshness: NonNullable<Thumbnail['freshness']> };
 
-/** Use of a thumbnail, apart from its bytes so that none are read to find what was not used for long. */
+/** What is stored, by the name of its store. */
+export interface Stored {
+  readonly thumbnails: StoredThumbnail;
+  readonly screens: StoredScreen;
+}
+
+/** Use of what is stored, apart from its bytes so that none are read to find what was not used for long. */
 export interface StoredUse {
   readonly key: string;
   readonly usedMs: number;
@@ -27,6 +34,7 @@ export async function openDatabase(): Promise<IDBDatabase> {
     const { result: database } = opening;
     for (const name of database.objectStoreNames) database.deleteObjectStore(name);
     database.createObjectStore('thumbnails');
+    database.createObjectStore('screens');
     database.createObjectStore('uses', { keyPath: 'key' }).createIndex('byUse', ['usedMs', 'bytes']);
     database.createObjectStore('totals');
   };

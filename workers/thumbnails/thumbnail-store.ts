@@ -1,4 +1,5 @@
-import { endOf, openDatabase, resultOf, type StoredThumbnail, type StoredUse } from './database.js';
+import type { StoredScreen } from '../screen/stored-screen.js';
+import { endOf, openDatabase, resultOf, type Stored, type StoredThumbnail, type StoredUse } from './database.js';
 
 /** Storage that does not answer must not keep a picture waiting that a server may have sent by then. */
 const OPEN_TIMEOUT_MS = 1000;
@@ -6,8 +7,11 @@ const OPEN_TIMEOUT_MS = 1000;
 /** A use is written down once in so long, or every look would be a write. */
 const USE_RESOLUTION_MS = 3_600_000;
 
-/** What an entry takes up beside the picture, about: its key, twice, and its sizes. */
+/** What an entry takes up beside the picture, about: its key, twice, and its sizes; of a screen each cell. */
 const OVERHEAD_BYTES = 400;
+
+/** Names of screens are addresses of pages: not to be taken for those of pictures. */
+const SCREEN = 'screen ';
 
 export interface StoreOptions {
   /** All that was stored has been deleted, by this page or another one. */
@@ -17,7 +21,14 @@ export interface StoreOptions {
 
 type Answer = (thumbnail: StoredThumbnail | undefined) => void;
 
-/** Thumbnails on disk, bounded in bytes. Where storage is denied or full it holds nothing, and says nothing. */
+/** What is to be stored. */
+interface Entry {
+  readonly store: keyof Stored;
+  readonly value: Stored[keyof Stored];
+  readonly bytes: number;
+}
+
+/** Thumbnails and first screens on disk, bounded in bytes. Where storage is denied or full it holds nothing, and says nothing. */
 export class ThumbnailStore {
   readonly #options: StoreOptions;
   #database: Promise<IDBDatabase | undefined> | undefined;
@@ -40,15 +51,47 @@ export class ThumbnailStore {
     return new Promise((answer) => this.#asked.push({ key, answer }));
   }
 
+  /** Opens the database before anything is asked for, and reads what was kept by `saveScreen()`. */
+  async screen(name: string): Promise<StoredScreen | undefined> {
+    const database = await this.#open();
+    try {
+      const store = database?.transaction('screens').objectStore('screens');
+      const found = store && (await resultOf<StoredScreen | undefined>(store.get(SCREEN + name)));
+      if (found) this.#used.add(SCREEN + name);
+      return found;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Stores a screen in place of what was stored by this name. */
+  saveScreen(name: string, screen: StoredScreen, maxBytes: number): Promise<void> {
+    const bytes = screen.bytes.length + OVERHEAD_BYTES * screen.cells.length;
+    return this.#save(new Map([[SCREEN + name, { store: 'screens', value: screen, bytes }]]), maxBytes);
+  }
+
   /** Stores thumbnails, all or none, and lets go what was used least recently until no more than `maxBytes` are stored. */
-  async save(thumbnails: ReadonlyMap<string, StoredThumbnail>, maxBytes: number): Promise<void> {
+  save(thumbnails: ReadonlyMap<string, StoredThumbnail>, maxBytes: number): Promise<void> {
+    const entryOf = (value: StoredThumbnail): Entry => {
+      return { store: 'thumbnails', value, bytes: value.bytes.length + OVERHEAD_BYTES };
+    };
+    return this.#save(new Map([...thumbnails].map(([key, thumbnail]) => [key, entryOf(thumbnail)])), maxBytes);
+  }
+
+  close(): void {
+    void this.#database?.then((database) => database?.close());
+    this.#database = undefined;
+    this.#isFull = true;
+  }
+
+  async #save(entries: ReadonlyMap<string, Entry>, maxBytes: number): Promise<void> {
     const used = this.#used;
     this.#used = new Set();
     const database = this.#isFull ? undefined : await this.#open();
     if (!database) return;
     try {
-      const transaction = database.transaction(['thumbnails', 'uses', 'totals'], 'readwrite');
-      const writing = this.#write(transaction, thumbnails, used, maxBytes);
+      const transaction = database.transaction(['thumbnails', 'screens', 'uses', 'totals'], 'readwrite');
+      const writing = this.#write(transaction, entries, used, maxBytes);
       // All or nothing also when it is not the database that fails.
       writing.catch(() => abort(transaction));
       await endOf(transaction);
@@ -56,12 +99,6 @@ export class ThumbnailStore {
       // No room, or the database was closed: pictures come from their server again.
       this.#isFull = true;
     }
-  }
-
-  close(): void {
-    void this.#database?.then((database) => database?.close());
-    this.#database = undefined;
-    this.#isFull = true;
   }
 
   async #readAsked(): Promise<void> {
@@ -90,7 +127,7 @@ export class ThumbnailStore {
 
   async #write(
     transaction: IDBTransaction,
-    thumbnails: ReadonlyMap<string, StoredThumbnail>,
+    entries: ReadonlyMap<string, Entry>,
     used: ReadonlySet<string>,
     maxBytes: number,
   ): Promise<void> {
@@ -98,12 +135,12 @@ export class ThumbnailStore {
     const totals = transaction.objectStore('totals');
     const usedMs = this.#now();
     let total = (await resultOf<number | undefined>(totals.get('bytes'))) ?? 0;
-    for (const key of new Set([...used, ...thumbnails.keys()])) {
+    for (const key of new Set([...used, ...entries.keys()])) {
       const before = await resultOf<StoredUse | undefined>(uses.get(key));
-      const thumbnail = thumbnails.get(key);
-      if (thumbnail) transaction.objectStore('thumbnails').put(thumbnail, key);
-      const bytes = thumbnail ? thumbnail.bytes.length + OVERHEAD_BYTES : before?.bytes;
-      const isRecent = !thumbnail && usedMs - (before?.usedMs ?? 0) < USE_RESOLUTION_MS;
+      const entry = entries.get(key);
+      if (entry) transaction.objectStore(entry.store).put(entry.value, key);
+      const bytes = entry?.bytes ?? before?.bytes;
+      const isRecent = !entry && usedMs - (before?.usedMs ?? 0) < USE_RESOLUTION_MS;
       // What another page has let go meanwhile is gone.
       if (bytes === undefined || isRecent) continue;
       uses.put({ key, usedMs, bytes } satisfies StoredUse);
@@ -154,7 +191,7 @@ async function letGo(transaction: IDBTransaction, excess: number): Promise<numbe
   const oldest = transaction.objectStore('uses').index('byUse').openKeyCursor();
   for (let cursor = await resultOf(oldest); cursor && freed < excess; cursor = await resultOf(oldest)) {
     const [, bytes] = cursor.key as [usedMs: number, bytes: number];
-    transaction.objectStore('thumbnails').delete(cursor.primaryKey);
+    for (const store of ['thumbnails', 'screens']) transaction.objectStore(store).delete(cursor.primaryKey);
     transaction.objectStore('uses').delete(cursor.primaryKey);
     freed += bytes;
     cursor.continue();

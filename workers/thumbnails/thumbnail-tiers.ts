@@ -61,6 +61,22 @@ export class ThumbnailTiers {
     });
   }
 
+  /** True while thumbnails are to be made, or written. */
+  get isBusy(): boolean {
+    return this.#unmade.size > 0 || this.#unsaved.size > 0;
+  }
+
+  /** On disk. */
+  get store(): ThumbnailStore {
+    return this.#store;
+  }
+
+  /** What is in memory. */
+  peek(cell: CellRequest): Thumbnail | undefined {
+    const key = thumbnailKey(cell) ?? '';
+    return this.#files.get(key) ?? this.#made.get(key);
+  }
+
   /** What is in memory answers at once. */
   find(cell: CellRequest, style: CellStyle): FoundThumbnail | undefined | Promise<FoundThumbnail | undefined> {
     const key = thumbnailKey(cell);

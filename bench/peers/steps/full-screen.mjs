@@ -2,7 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readFrame } from '../frame-reader.mjs';
 import { Screencast } from '../screencast.mjs';
 
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 20;
+
+/**
+ * Frames are read when no more have come for so long: to decode and read one takes a core for some 20 ms, which would be
+ * taken from the browser that is measured.
+ */
+const QUIET_MS = 150;
 
 /**
  * @param {import('../../support/devtools-pipe.mjs').Page} page
@@ -26,12 +32,13 @@ export async function timeToFullScreen(page, act, { limitMs, isThere = () => tru
 async function firstFull({ frames }, { startMs, endMs, isThere }) {
   let place = 0;
   while (Date.now() < endMs) {
+    await delay(LOOK_EVERY_MS);
+    if (Date.now() - (frames.at(-1)?.timeMs ?? startMs) < QUIET_MS) continue;
     for (; place < frames.length; place++) {
       if (frames[place].timeMs < startMs) continue;
       const { share, first } = await readFrame(frames[place].jpeg);
       if (share === 1 && isThere(first)) return frames[place];
     }
-    await delay(LOOK_EVERY_MS);
   }
   return undefined;
 }

@@ -46,7 +46,8 @@ export class PainterSeat {
       ping: () => this.#link?.ping() ?? Promise.resolve(),
       onDeath: (reason) => this.#die(reason),
     });
-    void this.#start();
+    // Not before the pool that it is made for has its share of the page's memory, with which a painter starts.
+    queueMicrotask(() => void this.#start());
   }
 
   get isAlive(): boolean {
@@ -107,6 +108,7 @@ export class PainterSeat {
   }
 
   async #start(): Promise<void> {
+    if (this.#isClosed) return;
     const { workerSrc } = this.#options;
     const config = this.#options.config();
     const handlers = {
