@@ -206,12 +206,24 @@ export class PageMemory {
     if (painters === 0) return;
     const isDropped = this.pressure.isHidden || this.pressure.steps.includes('no-decoded-cache');
     const { extraBytes } = this.passing;
-    const total = allot({ budgetBytes, held, dropped: isDropped ? ['decoded'] : [], extraBytes });
+    const surfaces = Math.max(held.surfaces, this.#mostVisibleBytes);
+    const total = allot({
+      budgetBytes,
+      held: { ...held, surfaces },
+      dropped: isDropped ? ['decoded'] : [],
+      extraBytes,
+    });
     if (this.#allotment && isNearly(total, this.#allotment)) return;
     this.#allotment = total;
     this.passing.setMaxBytes(total.passing);
     const each = shareOf(total, painters);
     for (const holder of this.#holders) holder.setAllotment(each);
+  }
+
+  /** What visible rows may come to by scrolling alone: painters would not hear of it in time. */
+  get #mostVisibleBytes(): number {
+    const demands = [...this.#users].map(({ surfaceDemand }) => surfaceDemand);
+    return demands.reduce((sum, { visibleBytes, edgeBytes }) => sum + visibleBytes + edgeBytes, 0);
   }
 
   /** Canvases without a row go as soon as painters may need what they take. */
