@@ -18,13 +18,14 @@ import { medianRun } from './support/median.mjs';
 const plan = readPlan();
 const executable = findBrowser('chromium');
 if (!executable) throw new Error(`Chromium: ${whyMissing('chromium')}`);
-const server = await startContenderServer(plan.contenders);
+const server = await startContenderServer(plan.contenders, plan);
 const rows = plan.sizes.flatMap((count) =>
   plan.contenders.filter((contender) => canShow(contender, count)).map((contender) => ({ contender, count, runs: [] })),
 );
 for (let round = 0; round < plan.rounds; round++) await runRound(round);
 server.close();
 const results = rows.map((row) => ({ ...row, median: medianRun(row.runs) }));
+if (plan.latencyMs > 0) console.log(`Each picture is answered for after ${plan.latencyMs} ms.\n`);
 console.log(tablesOf(results));
 for (const line of missingOf(plan)) console.log(`\n${line}`);
 for (const count of plan.sizes) {

@@ -31,12 +31,13 @@ const OPTIONS = {
   rounds: { type: 'string' },
   'long-scroll': { type: 'string' },
   visits: { type: 'string' },
+  latency: { type: 'string', default: '0' },
   out: { type: 'string', default: 'bench/results' },
 };
 
 /**
  * What the command line asks for.
- * @typedef {typeof ALL & { contenders: import('./contenders.mjs').Contender[], out: string }} Plan
+ * @typedef {typeof ALL & { contenders: import('./contenders.mjs').Contender[], out: string, latencyMs: number }} Plan
  * @returns {Plan}
  */
 export function readPlan() {
@@ -50,6 +51,7 @@ export function readPlan() {
     seconds: plan.seconds,
     longScrollSeconds: Number(values['long-scroll'] ?? plan.longScrollSeconds),
     hasSecondVisit: values.visits ? values.visits === '2' : plan.hasSecondVisit,
+    latencyMs: Number(values.latency),
     out: values.out,
   };
 }

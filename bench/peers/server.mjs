@@ -9,18 +9,24 @@ const CACHE_CONTROL = 'public, max-age=31536000, immutable';
 /**
  * A page per contender, and as many pictures as are asked for. HTTP/1.1, as what serves most pictures of a local network:
  * six connections for each contender alike.
- * @param {{ pictures: Buffer[], thumbnails?: Buffer[], scripts: Map<string, string>, pageOf: (id: string, query: URLSearchParams) => string }} options
+ * @param {{ pictures: Buffer[], thumbnails?: Buffer[], scripts: Map<string, string>, latencyMs?: number,
+ *   pageOf: (id: string, query: URLSearchParams) => string }} options `latencyMs`: until it answers for a picture or a pack.
  */
-export async function startServer({ pictures, thumbnails = [], scripts, pageOf }) {
+export async function startServer({ pictures, thumbnails = [], scripts, latencyMs = 0, pageOf }) {
   const counts = new RequestCounts();
   const packs = new Packs(thumbnails);
+  const answer = (response, send) => {
+    counts.watch(response);
+    if (latencyMs > 0) setTimeout(send, latencyMs);
+    else send();
+  };
   const endsFile = { type: 'application/json', body: JSON.stringify(packs.ends) };
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://bench');
     const picture = /^\/pictures\/(\d+)\.jpg$/.exec(pathname);
-    if (picture) return sendPicture(response, pictures[Number(picture[1]) % pictures.length], counts);
+    if (picture) return answer(response, () => sendPicture(response, pictures[Number(picture[1]) % pictures.length]));
     const pack = /^\/packs\/(\d+)\.pack$/.exec(pathname);
-    if (pack) return sendPart(response, packs.file(Number(pack[1])), request.headers.range, counts);
+    if (pack) return answer(response, () => sendPart(response, packs.file(Number(pack[1])), request.headers.range));
     if (pathname === '/packs/ends.json') return send(response, endsFile);
     const [, id, file] = pathname.split('/');
     if (!scripts.has(id)) return response.writeHead(404).end();
@@ -34,8 +40,7 @@ export async function startServer({ pictures, thumbnails = [], scripts, pageOf }
   return { url: `http://127.0.0.1:${server.address().port}`, counts, close };
 }
 
-function sendPicture(response, body, counts) {
-  counts.watch(response);
+function sendPicture(response, body) {
   response.writeHead(200, {
     'content-type': 'image/jpeg',
     'content-length': body.length,
@@ -44,8 +49,7 @@ function sendPicture(response, body, counts) {
   response.end(body);
 }
 
-function sendPart(response, pack, header, counts) {
-  counts.watch(response);
+function sendPart(response, pack, header) {
   const range = rangeOf(header, pack.length);
   const body = range ? pack.subarray(range.start, range.end + 1) : pack;
   response.writeHead(range ? 206 : 200, {

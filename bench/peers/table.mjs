@@ -6,10 +6,12 @@ const MISSING = '–';
 /** @type {{ title: string, of: (median: object) => number | undefined, digits?: number }[]} */
 const WHOLE_RUN = [
   { title: 'first screen ms', of: ({ firstScreenMs }) => firstScreenMs },
+  { title: 'since mounted', of: ({ sinceMountMs }) => sinceMountMs },
   { title: 'jump ms', of: ({ jumpMs }) => jumpMs },
   { title: 'loaded +MB', of: ({ loadedBytes }) => loadedBytes / MEGABYTE },
   { title: 'after long scroll +MB', of: ({ scrolledBytes }) => scrolledBytes && scrolledBytes / MEGABYTE },
   { title: 'second visit ms', of: ({ secondVisit }) => secondVisit?.firstScreenMs },
+  { title: 'since mounted', of: ({ secondVisit }) => secondVisit?.sinceMountMs },
   { title: 'its requests', of: ({ secondVisit }) => secondVisit?.requests.made },
 ];
 
