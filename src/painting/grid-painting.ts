@@ -1,34 +1,26 @@
 import type { BitmapCounts, Failure, ScreenRow } from '../../workers/protocol.js';
 import { deleteDatabase } from '../../workers/thumbnails/database.js';
 import type { FontSource } from '../core/font-source.js';
-import { retryDelayMs } from '../core/requests/retry-schedule.js';
 import { NO_BITMAPS } from './bitmap-counts.js';
 import { isSavingData } from './data-saving.js';
 import type { GridPaintingHandlers } from './grid-painting-handlers.js';
-import { screenRows } from './kept-screens.js';
+import { GridSurfaces } from './grid-surfaces.js';
 import { pageMemory } from './memory/page-memory.js';
 import type { PainterSeat } from './painters/painter-seat.js';
 import type { PaintingClient, PaintTurn, WantedCells } from './painting-client.js';
-import type { PaintingPool } from './painting-pool.js';
+import { type PaintingPool, sharedPaintingPool } from './painting-pool.js';
 import { Admission } from './requests/admission.js';
-import { PaintTurns } from './requests/paint-turns.js';
-import { PreviewLine } from './requests/preview-line.js';
+import { GridLines } from './requests/grid-lines.js';
 import type { RequestCounts } from './requests/request-tally.js';
-import { WaitingCells } from './requests/waiting-cells.js';
 import type { CellPainting, RowPainting, TextPainting } from './row-painting.js';
-import { sharedPaintingPool } from './shared-painting-pool.js';
-import { SlotSurfaces } from './slot-surfaces.js';
-import { packTexts } from './text-cells.js';
 
 export type { Failure };
 
 /** One grid's part of the paint path: which surface holds which row, what waits, and what became of it. */
 export class GridPainting implements PaintingClient {
   readonly #handlers: GridPaintingHandlers;
-  readonly #waiting = new WaitingCells(() => this.requestTurn());
-  readonly #previews = new PreviewLine<CellPainting>();
-  readonly #surfaces = new SlotSurfaces();
-  readonly #turns: PaintTurns;
+  readonly #surfaces: GridSurfaces;
+  readonly #lines: GridLines;
   #pool: PaintingPool | undefined;
   #isPaused = false;
   /** Rows have been assigned whose pictures may be on disk. */
@@ -37,12 +29,12 @@ export class GridPainting implements PaintingClient {
 
   constructor(handlers: GridPaintingHandlers) {
     this.#handlers = handlers;
-    this.#turns = new PaintTurns({
-      surfaces: this.#surfaces,
-      waiting: this.#waiting,
-      previews: this.#previews,
+    this.#surfaces = new GridSurfaces(handlers);
+    this.#lines = new GridLines({
+      surfaces: this.#surfaces.slots,
       handlers,
-      onReturn: () => this.requestTurn(),
+      quarantine: () => this.#pool?.quarantine,
+      onReady: () => this.requestTurn(),
     });
   }
 
@@ -55,11 +47,11 @@ export class GridPainting implements PaintingClient {
   }
 
   get requests(): RequestCounts {
-    return this.#turns.counts;
+    return this.#lines.counts;
   }
 
   get neededBytes(): number {
-    return this.#surfaces.bytesOf((row) => this.#handlers.isVisible(row));
+    return this.#surfaces.neededBytes;
   }
 
   connect(workerSrc: string | undefined, workers: number | 'auto', isPersistent: boolean): void {
@@ -95,21 +87,13 @@ export class GridPainting implements PaintingClient {
   openSurface(slot: number, canvas: HTMLCanvasElement): void {
     const pool = this.#pool;
     if (!pool) return;
-    const id = pool.createSurfaceId();
-    const seat = pool.seatOf(slot);
     this.#takeOutOfLine(slot);
-    this.#surfaces.open(slot, id, seat);
-    seat.send({ type: 'open', surface: id, canvas });
+    this.#surfaces.open(slot, pool.createSurfaceId(), pool.seatOf(slot), canvas);
   }
 
   closeSurfaces(): void {
-    for (const { slot, seat, id } of this.#surfaces.all) {
-      this.release(slot);
-      seat.send({ type: 'close', surface: id });
-    }
-    this.#surfaces.clear();
-    this.#waiting.clear();
-    this.#previews.clear();
+    this.#lines.clear();
+    this.#surfaces.close();
     this.#mayBeStored = false;
   }
 
@@ -119,84 +103,42 @@ export class GridPainting implements PaintingClient {
     const surface = this.#surfaces.assign(slot, painting);
     if (!surface) return;
     this.#mayBeStored ||= painting.style.isPersistent ?? false;
-    const { id, generation, seat } = surface;
-    const { width, height, row, cells, texts, style, placeholders = [] } = painting;
-    seat.send({ type: 'assign', surface: id, generation, width, height });
-    if (placeholders.length > 0) seat.send({ type: 'sketch', surface: id, generation, style, placeholders });
-    this.write(row, texts);
-    const barred = cells.filter(({ source }) => this.#barOf(source));
-    this.#waiting.set(
-      row,
-      cells.filter((cell) => !barred.includes(cell)),
-    );
-    for (const cell of barred) queueMicrotask(() => this.#refuse(row, cell, generation));
+    this.#lines.set(painting, surface.generation);
   }
 
   /** Draws texts over what a row shows. */
   write(row: number, texts: readonly TextPainting[]): void {
-    const surface = this.#surfaces.ofRow(row);
-    if (!surface?.painting || texts.length === 0) return;
-    const { id, generation, seat, painting } = surface;
-    seat.send({ type: 'write', surface: id, generation, style: painting.style, texts: packTexts(texts) });
+    this.#surfaces.write(row, texts);
   }
 
   /** The slot's row is out of range: what waits for it leaves the line, what runs is aborted. */
   release(slot: number): void {
-    const surface = this.#surfaces.at(slot);
-    if (!surface?.painting) return;
-    this.#takeOutOfLine(slot);
-    surface.seat.send({ type: 'release', surface: surface.id });
+    if (this.#takeOutOfLine(slot)) this.#surfaces.release(slot);
   }
 
   /** Gives back the pixels of slots that have no row. Not while scrolling: the next row may come any moment. */
   vacateIdle(): void {
-    for (const { id, seat, memory } of this.#surfaces.idle) {
-      seat.send({ type: 'vacate', surface: id });
-      memory.resize(0);
-    }
+    this.#surfaces.vacateIdle();
   }
 
   /** Puts a slot's surface on screen once more, for engines that may have missed it. */
   present(slot: number): void {
-    const surface = this.#surfaces.at(slot);
-    surface?.seat.send({ type: 'present', surface: surface.id });
+    this.#surfaces.present(slot);
   }
 
   /** Puts a cell that failed in line once more, after a while. False when that cannot help, or has not helped so far. */
-  tryLater(row: number, column: number, { kind, retryAfterMs }: Failure): boolean {
-    const surface = this.#surfaces.ofRow(row);
-    const cell = surface?.cells.get(column);
-    if (!surface || !cell || retryAfterMs === undefined) return false;
-    if (kind === 'network' && !navigator.onLine) {
-      this.#waiting.addUntilOnline(row, cell);
-      return true;
-    }
-    const failures = (surface.failures.get(column) ?? 0) + 1;
-    surface.failures.set(column, failures);
-    const delayMs = retryDelayMs(failures, retryAfterMs, Math.random());
-    if (delayMs !== undefined) this.#waiting.addLater(row, cell, delayMs);
-    return delayMs !== undefined;
+  tryLater(row: number, column: number, failure: Failure): boolean {
+    return this.#lines.tryLater(row, column, failure);
   }
 
   /** A cell wants another picture: what it shows stays until that is there. */
   replace(row: number, cell: CellPainting): void {
-    if (!this.#surfaces.ofRow(row)) return;
-    this.#waiting.leave(row, cell.column);
-    this.#previews.deleteCell(row, ({ column }) => column === cell.column);
-    this.#surfaces.replaceCell(row, cell);
-    const bar = this.#barOf(cell.source);
-    if (bar) queueMicrotask(() => this.#handlers.onFailed(row, cell.column, bar));
-    else this.#waiting.add(row, cell);
-    this.requestTurn();
+    this.#lines.replace(row, cell);
   }
 
   /** Puts a cell that failed for good in line as if for the first time. */
   tryAnew(row: number, cell: CellPainting): void {
-    if (!this.#surfaces.ofRow(row)) return;
-    this.#surfaces.replaceCell(row, cell);
-    this.lift(cell.source);
-    this.#waiting.add(row, cell);
-    this.requestTurn();
+    this.#lines.tryAnew(row, cell);
   }
 
   /** Lets a picture be tried again over which painters have died. */
@@ -206,15 +148,12 @@ export class GridPainting implements PaintingClient {
 
   /** Asks for the pictures of which these rows show previews. At rest; not where data are to be saved. */
   replacePreviews(rows: readonly number[]): void {
-    if (this.#previews.isEmpty || isSavingData()) return;
-    this.#previews.enter(rows);
-    this.requestTurn();
+    if (!isSavingData()) this.#lines.enterPreviews(rows);
   }
 
   /** It moves: what would replace previews is asked for no more, until `replacePreviews()`. */
   deferPreviews(): void {
-    if (!this.#previews.leave()) return;
-    for (const { seat, id } of this.#surfaces.all) seat.send({ type: 'defer', surface: id });
+    if (this.#lines.leavePreviews()) this.#surfaces.defer();
   }
 
   /** Forgets what painters keep for coming back, and what is stored. */
@@ -231,15 +170,15 @@ export class GridPainting implements PaintingClient {
 
   /** Bytes of its largest surface. */
   get largestBytes(): number {
-    return this.#surfaces.largestBytes;
+    return this.#surfaces.slots.largestBytes;
   }
 
   requestTurn(): void {
-    if (!this.#waiting.isEmpty || this.#previews.waiting > 0) this.#pool?.requestTurn();
+    if (!this.#lines.isEmpty) this.#pool?.requestTurn();
   }
 
   get isWaiting(): boolean {
-    return !this.#isPaused && !(this.#waiting.isEmpty && this.#previews.waiting === 0);
+    return !this.#isPaused && !this.#lines.isEmpty;
   }
 
   get mayBeStored(): boolean {
@@ -248,53 +187,34 @@ export class GridPainting implements PaintingClient {
 
   takeTurns(most: number, cells: WantedCells): PaintTurn[] {
     if (this.#isPaused || !this.#pool) return [];
-    const admission = new Admission(this.#pool, this.#surfaces, this.#maxRequests);
+    const admission = new Admission(this.#pool, this.#surfaces.slots, this.#maxRequests);
     const order = this.#handlers.orderAt(this.latencyMs);
     // There is no memory for what lies ahead.
     const ofVisible: typeof order = (row) => (this.#handlers.isVisible(row) ? order(row) : undefined);
-    return this.#turns.take(most, cells, pageMemory.passing.stuck > 0 ? ofVisible : order, admission);
+    return this.#lines.take(most, cells, pageMemory.passing.stuck > 0 ? ofVisible : order, admission);
   }
 
   wantsAlone(seat: PainterSeat): boolean {
-    if (this.#isPaused) return false;
-    const isSuspect = (source: string | Blob) => this.#pool?.quarantine.isSuspect(source) ?? false;
-    return this.#waiting.some((row, { source }) => isSuspect(source) && this.#surfaces.ofRow(row)?.seat === seat);
+    return !this.#isPaused && this.#lines.wantsAlone(seat);
   }
 
   screenOf(seat: PainterSeat): ScreenRow[] {
-    return screenRows(this.#surfaces.all, (row) => this.#handlers.isVisible(row), seat);
+    return this.#surfaces.screenOf(seat);
   }
 
-  readonly onShown = (id: number, generation: number): void => {
-    const surface = this.#surfaces.ofId(id);
-    if (surface?.generation === generation) this.#handlers.onShown(surface.slot);
-  };
+  readonly onShown = (id: number, generation: number): void => this.#surfaces.onShown(id, generation);
 
-  readonly onSurfaceLost = (id: number): void => {
-    const surface = this.#surfaces.ofId(id);
-    if (!surface) return;
-    this.#handlers.onSurfaceLost(surface.slot);
-    surface.seat.send({ type: 'close', surface: id });
-  };
+  readonly onSurfaceLost = (id: number): void => this.#surfaces.onSurfaceLost(id);
 
-  readonly onSeatLost = (lost: PainterSeat): void => {
-    for (const { slot, seat } of this.#surfaces.all) if (seat === lost) this.#handlers.onSurfaceLost(slot);
-  };
+  readonly onSeatLost = (seat: PainterSeat): void => this.#surfaces.onSeatLost(seat);
 
-  #barOf(source: string | Blob): Failure | undefined {
-    return this.#pool?.quarantine.failureOf(source);
-  }
-
-  #refuse(row: number, { source, column }: CellPainting, generation: number): void {
-    const failure = this.#barOf(source);
-    if (failure && this.#surfaces.ofRow(row)?.generation === generation) this.#handlers.onFailed(row, column, failure);
-  }
-
-  #takeOutOfLine(slot: number): void {
-    const row = this.#surfaces.at(slot)?.painting?.row;
-    if (row === undefined) return;
-    this.#waiting.delete(row);
-    this.#previews.delete(row);
-    this.#surfaces.vacate(slot);
+  /** False where it had no row. */
+  #takeOutOfLine(slot: number): boolean {
+    const { slots } = this.#surfaces;
+    const row = slots.at(slot)?.painting?.row;
+    if (row === undefined) return false;
+    this.#lines.delete(row);
+    slots.vacate(slot);
+    return true;
   }
 }

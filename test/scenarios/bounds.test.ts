@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { MOST_IN_FLIGHT } from '../../src/core/requests/flight-depth.js';
 import type { MassImageGrid } from '../../src/index.js';
-import { CACHE_ENTRIES } from '../../src/painting/painting-pool.js';
+import { CACHE_ENTRIES } from '../../src/painting/painters/painters.js';
 import { cdp, wheel } from '../support/engine.js';
 import { crossOrigin, fixtureUrl, requestsOf, resetRequests } from '../support/fixtures.js';
 import { createGrid, patternItems, settled } from '../support/grid.js';

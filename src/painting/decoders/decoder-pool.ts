@@ -1,4 +1,5 @@
 import type { PlugInJob, PlugInOutcome } from '../../../workers/plug-in/plug-in-protocol.js';
+import { onePerWorkerFile } from '../one-per-worker-file.js';
 import { type DecoderLimits, DecoderSeat } from './decoder-seat.js';
 
 /** Decoders of a page at work at once: a wasm's memory for a picture of 50 megapixels is some 500 MB. */
@@ -10,16 +11,6 @@ const DEFAULT_LIMITS: DecoderLimits = {
   maxDecodes: 64,
   maxDecodedBytes: 512 * 2 ** 20,
 };
-
-const pools = new Map<string, DecoderPool>();
-
-/** The pool for all painters of a page that start from the same worker file. */
-export function sharedDecoderPool(workerSrc: string | undefined): DecoderPool {
-  const key = workerSrc ?? '';
-  const pool = pools.get(key) ?? new DecoderPool(workerSrc);
-  pools.set(key, pool);
-  return pool;
-}
 
 /** Runs decoders in workers of their own, so that one that leaks, hangs or dies takes no row with it. */
 export class DecoderPool {
@@ -87,3 +78,6 @@ export class DecoderPool {
     if (this.#users === 0) seat.end();
   }
 }
+
+/** The pool for all painters of a page that start from the same worker file. */
+export const sharedDecoderPool = onePerWorkerFile((workerSrc) => new DecoderPool(workerSrc));
