@@ -1,9 +1,10 @@
 import type { Allotment } from '../src/core/memory/allotment.js';
-import { FINAL_QUALITY, PLACEHOLDER_QUALITY, pictureQuality } from '../src/core/picture/picture-quality.js';
+import { PLACEHOLDER_QUALITY } from '../src/core/picture/picture-quality.js';
 import { FrameClock } from './frame-clock.js';
 import { IdleWork } from './idle-work.js';
 import { PainterMemory } from './memory/painter-memory.js';
 import type { PaintPort } from './paint-port.js';
+import { type PendingDraw, PendingDraws } from './pending-draws.js';
 import type { Picture } from './picture.js';
 import { failureOf } from './picture-failure.js';
 import { type KeptPicture, PictureLoader } from './picture-loader.js';
@@ -14,36 +15,23 @@ import type {
   BitmapCounts,
   CellRequest,
   CellStyle,
-  Outcome,
   PaintCommand,
   PainterConfig,
   PaintMode,
   PaintReport,
 } from './protocol.js';
+import { Reporter } from './reporter.js';
 import { Surface } from './surface.js';
 import { GlyphCache } from './text/glyph-cache.js';
 import { PageFonts } from './text/page-fonts.js';
 import { TextPainter } from './text/text-painter.js';
 import { TextQueue } from './text/text-queue.js';
 
-/** A picture that waits for the next frame. */
-interface PendingDraw {
-  readonly surface: Surface;
-  readonly generation: number;
-  readonly cell: CellRequest;
-  readonly style: CellStyle;
-  readonly picture: Picture;
-  /** A coarse picture is followed by the final one, which alone is an outcome. */
-  readonly isFinal: boolean;
-}
-
 /** What is asked of one surface. */
 type SurfaceCommand = Exclude<
   PaintCommand,
   { type: 'open' | 'idle' | 'forget' | 'keep-screen' | 'allot' | 'grant' | 'fonts' }
 >;
-
-const NO_NEWS = { shown: [], outcomes: [], claims: [], returned: [], alarms: [], lost: [] };
 
 /**
  * Owns the surfaces of some rows: fetches and decodes what is asked for them, draws once per animation frame, and
@@ -60,13 +48,10 @@ export class Painter {
   readonly #fonts = new PageFonts(() => this.#glyphs.renewFonts());
   readonly #texts: TextPainter;
   readonly #textQueue = new TextQueue(this.#fonts, () => this.#clock.request());
-  readonly #clock = new FrameClock({ onFrame: () => this.#drawFrame(), onPresented: () => this.#report() });
+  readonly #clock = new FrameClock({ onFrame: () => this.#drawFrame(), onPresented: () => this.#reporter.report() });
   readonly #surfaces = new Map<number, Surface>();
-  #pending: PendingDraw[] = [];
-  #outcomes: Outcome[] = [];
-  /** Assigned since the last frame: they are shown when the next one is out. */
-  readonly #assigned = new Map<number, number>();
-  #shown: PaintReport['shown'][number][] = [];
+  readonly #pending = new PendingDraws((outcome) => this.#reporter.add(outcome));
+  readonly #reporter: Reporter;
 
   constructor(
     port: PaintPort<PaintReport, readonly PaintCommand[]>,
@@ -76,10 +61,11 @@ export class Painter {
   ) {
     this.#port = port;
     this.#config = config;
+    this.#reporter = new Reporter({ port, memory: () => this.#memory, abandoned: () => this.#loader.abandoned });
     this.#memory = new PainterMemory(config.allotment, {
-      onClaim: (claim) => this.#tell({ claims: [claim] }),
-      onReturn: (claim) => this.#tell({ returned: [claim] }),
-      onAlarm: (alarm) => this.#tell({ alarms: [alarm] }),
+      onClaim: (claim) => this.#reporter.tell({ claims: [claim] }),
+      onReturn: (claim) => this.#reporter.tell({ returned: [claim] }),
+      onAlarm: (alarm) => this.#reporter.tell({ alarms: [alarm] }),
     });
     this.#sketches = new SketchBook(this.#memory);
     this.#glyphs = new GlyphCache(this.#memory.ledger);
@@ -98,8 +84,7 @@ export class Painter {
     this.#idle.close();
     for (const surface of this.#surfaces.values()) surface.close();
     this.#surfaces.clear();
-    for (const { picture } of this.#pending) picture.release();
-    this.#pending = [];
+    this.#pending.clear();
     this.#textQueue.clear();
     this.#glyphs.clear();
     this.#sketches.clear();
@@ -135,7 +120,7 @@ export class Painter {
   /** Tells at once what was let go of: nothing else may be to tell for long. */
   #allot(allotment: Allotment): void {
     this.#memory.setAllotment(allotment);
-    this.#tell({});
+    this.#reporter.tell({});
   }
 
   #open({ surface: id, canvas }: PaintCommand & { type: 'open' }): void {
@@ -143,13 +128,13 @@ export class Painter {
     this.#surfaces.set(id, surface);
     if (!surface.isUsable) this.#memory.alarm('allocation-failed');
     canvas.addEventListener?.('contextlost', () => {
-      if (this.#surfaces.get(id) === surface) this.#tell({ alarms: ['context-lost'], lost: [id] });
+      if (this.#surfaces.get(id) === surface) this.#reporter.tell({ alarms: ['context-lost'], lost: [id] });
     });
   }
 
   #assign(surface: Surface, { surface: id, generation, width, height }: PaintCommand & { type: 'assign' }): void {
     surface.assign(generation, width, height);
-    this.#assigned.set(id, generation);
+    this.#reporter.assigned(id, generation);
     // Of the first screen no frame is drawn before it is there, or it would take twice as long.
     const { opening } = this.#loader.screens;
     if (opening) void opening.then(() => this.#clock.request());
@@ -169,13 +154,14 @@ export class Painter {
   #closeSurface(surface: Surface, id: number): void {
     surface.close();
     this.#surfaces.delete(id);
-    this.#assigned.delete(id);
+    this.#reporter.closed(id);
   }
 
   #paint(surface: Surface | undefined, command: PaintCommand & { type: 'paint' }): void {
     const { generation, style, cells, mode } = command;
     for (const cell of cells) {
-      if (!surface || generation !== surface.generation) this.#settle({ request: cell.request, state: 'aborted' });
+      if (!surface || generation !== surface.generation)
+        this.#reporter.settle({ request: cell.request, state: 'aborted' });
       else {
         surface.claim(cell);
         if (mode === 'lookup') void this.#paintKept(surface, cell, style);
@@ -188,7 +174,7 @@ export class Painter {
     const { generation } = surface;
     const draw = (kept: KeptPicture) => this.#drawSoon({ surface, generation, cell, style, ...kept });
     const isFinal = await this.#loader.lookUp(cell, style, draw);
-    if (!isFinal) this.#settle({ request: cell.request, state: 'absent' });
+    if (!isFinal) this.#reporter.settle({ request: cell.request, state: 'absent' });
   }
 
   async #paintCell(
@@ -211,84 +197,32 @@ export class Painter {
     } catch (error) {
       const { request } = cell;
       if (signal.aborted) {
-        this.#settle({ request, state: 'aborted' });
+        this.#reporter.settle({ request, state: 'aborted' });
         return;
       }
       const failure = failureOf(error);
       // An `<img>` comes over it, or an error: nothing of a preview may shine through. What is tried again keeps it.
       if (mode === 'fetch' && failure.retryAfterMs === undefined && surface.isClaimedBy(cell))
         this.#undraw(surface, cell);
-      this.#settle({ request, state: 'failed', failure });
+      this.#reporter.settle({ request, state: 'failed', failure });
     }
   }
 
   /** Takes away what a coarse picture has drawn in a cell, or is about to draw. */
   #undraw(surface: Surface, cell: CellRequest): void {
-    const drawn = this.#pending.filter((draw) => draw.cell === cell);
-    for (const { picture } of drawn) picture.release();
-    this.#pending = this.#pending.filter((draw) => draw.cell !== cell);
+    this.#pending.drop(cell);
     surface.clear(cell);
     this.#clock.request();
   }
 
   #drawSoon(draw: PendingDraw): void {
-    this.#pending.push(draw);
+    this.#pending.add(draw);
     this.#clock.request();
   }
 
   #drawFrame(): boolean {
-    for (const [surface, generation] of this.#assigned) this.#shown.push({ surface, generation });
-    this.#assigned.clear();
+    this.#reporter.frame();
     this.#textQueue.draw();
-    const end = performance.now() + this.#config.frameBudgetMs;
-    const pending = this.#pending;
-    this.#pending = [];
-    while (pending.length > 0) {
-      this.#draw(pending.shift() as PendingDraw);
-      if (performance.now() > end) break;
-    }
-    this.#pending.unshift(...pending);
-    return this.#pending.length > 0;
+    return this.#pending.draw(this.#config.frameBudgetMs);
   }
-
-  #draw({ surface, generation, cell, style, picture, isFinal }: PendingDraw): void {
-    const { request } = cell;
-    const isCurrent = surface.generation === generation && surface.isClaimedBy(cell);
-    const { natural, isPreview } = picture;
-    try {
-      if (isCurrent) surface.draw(cell, picture, style, isFinal ? FINAL_QUALITY : qualityOf(picture, cell, style));
-      if (isFinal)
-        this.#outcomes.push(
-          isCurrent ? { request, state: 'painted', natural, isPreview } : { request, state: 'aborted' },
-        );
-    } catch (error) {
-      if (isFinal) this.#outcomes.push({ request, state: 'failed', failure: failureOf(error) });
-    } finally {
-      picture.release();
-    }
-  }
-
-  /** Outcomes that change no pixel are told without waiting for a frame, which a hidden page does not get. */
-  #settle(outcome: Outcome): void {
-    if (this.#outcomes.length === 0) setTimeout(() => this.#report());
-    this.#outcomes.push(outcome);
-  }
-
-  #report(): void {
-    if (this.#outcomes.length === 0 && this.#shown.length === 0) return;
-    this.#tell({ shown: this.#shown, outcomes: this.#outcomes });
-    this.#shown = [];
-    this.#outcomes = [];
-  }
-
-  #tell(news: Partial<PaintReport>): void {
-    const { abandoned } = this.#loader;
-    const { bitmaps, held } = this.#memory.ledger;
-    const { pictureBytes, passingBytes } = this.#memory;
-    this.#port.post({ ...NO_NEWS, ...news, bitmaps, held, pictureBytes, passingBytes, abandoned });
-  }
-}
-
-function qualityOf({ bitmap, natural }: Picture, cell: CellRequest, style: CellStyle): number {
-  return pictureQuality(bitmap, natural, { ...style, cell });
 }

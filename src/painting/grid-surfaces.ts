@@ -6,12 +6,14 @@ import type { RowPainting, TextPainting } from './row-painting.js';
 import { type SlotSurface, SlotSurfaces } from './slot-surfaces.js';
 import { packTexts } from './text-cells.js';
 
+type Handlers = Pick<GridPaintingHandlers, 'isVisible' | 'onShown' | 'onSurfaceLost'>;
+
 /** One grid's canvases in the hands of painters: tells these what becomes of each, and the grid what painters tell of them. */
 export class GridSurfaces {
   readonly slots = new SlotSurfaces();
-  readonly #handlers: Pick<GridPaintingHandlers, 'isVisible' | 'onShown' | 'onSurfaceLost'>;
+  readonly #handlers: Handlers;
 
-  constructor(handlers: GridSurfaces['#handlers']) {
+  constructor(handlers: Handlers) {
     this.#handlers = handlers;
   }
 
