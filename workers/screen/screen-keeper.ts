@@ -49,7 +49,7 @@ export class ScreenKeeper {
     const named = cells.filter(({ cell, style }) => screenKey(cell, style) !== undefined);
     try {
       for (const shown of named) await this.#whenIdle(() => this.#decode(shown), signal);
-      while (this.#parts.thumbnails.isBusy) await this.#whenIdle(async () => {}, signal);
+      await this.#parts.thumbnails.done(signal);
       await this.#whenIdle(() => this.#keep(name, named, signal), signal);
       return true;
     } catch {

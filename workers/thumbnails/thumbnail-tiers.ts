@@ -45,6 +45,8 @@ export class ThumbnailTiers {
   #maxStoredBytes = 0;
   #isWorkDue = false;
   #isClosed = false;
+  /** Who waits until nothing is to be made or written any more. */
+  #waiting: (() => void)[] = [];
 
   /** @param onCleared What is stored was deleted by a user's wish: what is decoded should go, too */
   constructor(memory: PainterMemory, onCleared: () => void, idle?: IdleWork) {
@@ -61,9 +63,17 @@ export class ThumbnailTiers {
     });
   }
 
-  /** True while thumbnails are to be made, or written. */
-  get isBusy(): boolean {
-    return this.#unmade.size > 0 || this.#unsaved.size > 0;
+  /**
+   * Waits until no thumbnail is to be made or written any more: all are, or none can be.
+   * @throws the signal's reason when it is aborted before
+   */
+  done(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      if (!this.#isBusy) return resolve();
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+      this.#waiting.push(resolve);
+    });
   }
 
   /** On disk. */
@@ -122,6 +132,7 @@ export class ThumbnailTiers {
     this.#unmade.clear();
     this.#unsaved.clear();
     this.#stale.clear();
+    this.#tellDone();
   }
 
   close(): void {
@@ -162,6 +173,10 @@ export class ThumbnailTiers {
     this.#files.delete(key);
   }
 
+  get #isBusy(): boolean {
+    return this.#isWorkDue && (this.#unmade.size > 0 || this.#unsaved.size > 0);
+  }
+
   #workLater(): void {
     const isWanted = this.#unmade.size > 0 || this.#unsaved.size > 0 || this.#store.hasUses;
     if (!isWanted || this.#isWorkDue || this.#isClosed || !this.#idle) return;
@@ -169,8 +184,19 @@ export class ThumbnailTiers {
     const next = () => {
       this.#isWorkDue = false;
       this.#workLater();
+      if (!this.#isBusy) this.#tellDone();
     };
-    this.#idle.whenIdle(() => this.#work()).then(next, () => {});
+    // There is no more idle work: what is left is not done.
+    const end = () => {
+      this.#isWorkDue = false;
+      this.#tellDone();
+    };
+    this.#idle.whenIdle(() => this.#work()).then(next, end);
+  }
+
+  #tellDone(): void {
+    for (const tell of this.#waiting) tell();
+    this.#waiting = [];
   }
 
   async #work(): Promise<void> {

@@ -13,20 +13,31 @@ import { CONFIG, cellOf, STYLE } from '../test-cells.js';
 
 const NAME = 'page 0/1';
 const SIDE = 64;
+/** Side of a picture whose file is too large to be its own thumbnail. */
+const LARGE = 2048;
 const PICTURES = [3, 4, 5, 6];
 const PERSISTENT: CellStyle = { ...STYLE, isPersistent: true };
 
 const never = new AbortController().signal;
 const loaders: PictureLoader[] = [];
 
-function createLoader(screen?: string) {
+function createLoader(screen?: string, idle = new IdleWork()) {
   const none = { onClaim: () => {}, onReturn: () => {}, onAlarm: () => {} };
   const memory = new PainterMemory(CONFIG.allotment, none);
-  const idle = new IdleWork();
   idle.setAllowed(true);
   const loader = new PictureLoader(memory, { ...CONFIG, screen }, undefined, idle);
   loaders.push(loader);
   return { loader, ledger: memory.ledger };
+}
+
+/** Knows how many pieces of work it was given. */
+class CountedIdleWork extends IdleWork {
+  pieces = 0;
+
+  override whenIdle(work: () => Promise<void>, signal?: AbortSignal): Promise<void> {
+    this.pieces++;
+    return super.whenIdle(work, signal);
+  }
 }
 
 const cellsOf = (sources: readonly string[], side = SIDE) =>
@@ -185,5 +196,70 @@ describe('the first screen on disk', () => {
     const { loader } = createLoader(NAME);
     const [cell] = cellsOf(sources);
     expect(cell && (await shownBy(loader, cell))).to.equal(undefined);
+  });
+
+  describe('while thumbnails are made of it', () => {
+    /** Loads the pictures with all thumbnails still to be made, and begins to keep the screen. */
+    async function beginKeeping(idle: IdleWork) {
+      const { loader } = createLoader(undefined, idle);
+      idle.setAllowed(false);
+      const cells = cellsOf(sourcesOf({ size: LARGE }));
+      for (const cell of cells) (await loader.load(cell, PERSISTENT, never)).release();
+      return { loader, keeping: loader.screens.keep(NAME, [{ style: PERSISTENT, cells }]) };
+    }
+
+    it('takes no turn of idle work to wait for them', async () => {
+      const idle = new CountedIdleWork();
+      const { keeping } = await beginKeeping(idle);
+      idle.setAllowed(true);
+      await keeping;
+      // One for each picture, one for its thumbnail, one to write all of these, one to keep the screen.
+      expect(idle.pieces).to.equal(2 * PICTURES.length + 2);
+      expect(await countScreens()).to.equal(1);
+    });
+
+    it('ends where none can be encoded, or written', async () => {
+      const { prototype } = OffscreenCanvas;
+      const { convertToBlob } = prototype;
+      const { transaction } = IDBDatabase.prototype;
+      const broken = () => {
+        throw new DOMException('It is broken', 'UnknownError');
+      };
+      for (const breaks of [
+        () => Object.assign(prototype, { convertToBlob: broken }),
+        () => Object.assign(IDBDatabase.prototype, { transaction: broken }),
+      ]) {
+        const idle = new IdleWork();
+        const { keeping } = await beginKeeping(idle);
+        try {
+          breaks();
+          idle.setAllowed(true);
+          await keeping;
+        } finally {
+          Object.assign(prototype, { convertToBlob });
+          Object.assign(IDBDatabase.prototype, { transaction });
+        }
+      }
+      expect(await countScreens()).to.equal(0);
+    });
+
+    it('ends when its painter does', async () => {
+      const idle = new IdleWork();
+      const { loader, keeping } = await beginKeeping(idle);
+      idle.close();
+      loader.close();
+      await keeping;
+      expect(await countScreens()).to.equal(0);
+    });
+
+    it('ends when another screen is to be kept', async () => {
+      const idle = new IdleWork();
+      const { loader, keeping } = await beginKeeping(idle);
+      const others = cellsOf([patternUrl(7, 'jpg', { size: LARGE })]);
+      const keepingOthers = loader.screens.keep(NAME, [{ style: PERSISTENT, cells: others }]);
+      await keeping;
+      idle.setAllowed(true);
+      await keepingOthers;
+    });
   });
 });

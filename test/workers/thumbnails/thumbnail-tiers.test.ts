@@ -4,6 +4,7 @@ import { PainterMemory } from '../../../workers/memory/painter-memory.js';
 import { PictureLoader } from '../../../workers/picture-loader.js';
 import type { CellStyle, MemoryClaim } from '../../../workers/protocol.js';
 import { deleteDatabase, openDatabase, resultOf } from '../../../workers/thumbnails/database.js';
+import { ThumbnailTiers } from '../../../workers/thumbnails/thumbnail-tiers.js';
 import { fixtureUrl, patternUrl, requestsOf } from '../../support/fixtures.js';
 import { readPattern } from '../../support/pattern.mjs';
 import { until } from '../../support/until.js';
@@ -231,5 +232,55 @@ describe('thumbnails on disk', () => {
     const error = await load(fixtureUrl('status/404'), 64, PERSISTENT).catch((reason: Error) => reason);
     expect(error).to.be.an('error');
     expect(await countStored()).to.equal(0);
+  });
+});
+
+describe('the end of making thumbnails', () => {
+  /** Tiers with one thumbnail to be made, as soon as it is allowed. */
+  function createBusyTiers() {
+    const memory = new PainterMemory(CONFIG.allotment, { onClaim() {}, onReturn() {}, onAlarm() {} });
+    const idle = new IdleWork();
+    const tiers = new ThumbnailTiers(memory, () => {}, idle);
+    const unmade = { lease: () => undefined, freshness: undefined, isOpaque: true, style: STYLE };
+    tiers.makeLater(cellOf(patternUrl(5)), unmade);
+    return { tiers, idle };
+  }
+
+  it('has come where none is to be made', async () => {
+    const { tiers, idle } = createBusyTiers();
+    idle.setAllowed(true);
+    await tiers.done(never);
+    await tiers.done(never);
+    tiers.close();
+  });
+
+  const ENDS: Record<string, (busy: ReturnType<typeof createBusyTiers>) => void> = {
+    'they are forgotten': ({ tiers }) => tiers.clear(),
+    'their painter is closed': ({ tiers }) => tiers.close(),
+    'there is no more idle work': ({ idle }) => idle.close(),
+  };
+  for (const [when, end] of Object.entries(ENDS)) {
+    it(`comes when ${when}`, async () => {
+      const busy = createBusyTiers();
+      let isDone = false;
+      const done = busy.tiers.done(never).then(() => {
+        isDone = true;
+      });
+      await Promise.resolve();
+      expect(isDone).to.equal(false);
+      end(busy);
+      await done;
+      busy.tiers.close();
+    });
+  }
+
+  it('is not waited for when that is aborted', async () => {
+    const { tiers } = createBusyTiers();
+    const waiting = new AbortController();
+    const done = rejectionOf(tiers.done(waiting.signal));
+    waiting.abort();
+    expect(await done).to.equal(waiting.signal.reason);
+    expect(await rejectionOf(tiers.done(waiting.signal))).to.equal(waiting.signal.reason);
+    tiers.close();
   });
 });
