@@ -1,26 +1,83 @@
 import { expect } from 'chai';
+import { PagePassing } from '../../../src/painting/memory/page-passing.js';
+import { PainterSeat } from '../../../src/painting/painters/painter-seat.js';
 import { createGrid, patternItems, readShownCells } from '../../support/grid.js';
 import { until } from '../../support/until.js';
 
 const MB = 2 ** 20;
 
-describe('pictures that take more to decode than a budget has', () => {
-  it('wait until they are in view, and then until all else is given up', async function () {
-    this.timeout(60_000);
-    const memoryBudget = 16 * MB;
-    // Each takes 17 MB: PNGs are not decoded at reduced scale.
-    const items = patternItems(1000, 'png', { size: 2048 });
-    const grid = createGrid({ items, memoryBudget, cellSize: 200 });
-    let isSettled = false;
-    grid.addEventListener('settled', () => {
-      isSettled = true;
-    });
-    const isKeptUntilSettled = () => {
-      const { heldBytes, neededByVisibleBytes } = grid.stats.memory;
-      expect(heldBytes).to.be.at.most(Math.max(memoryBudget, neededByVisibleBytes));
-      return isSettled;
+/** What painters claim of the page's memory, and what each has leave for, from the grant until it is given back. */
+class WatchedClaims {
+  readonly #claimed = new Map<number, { readonly lane: string; readonly isVisible: () => boolean }>();
+  readonly #granted = new Set<number>();
+  readonly #originals = { ...WatchedClaims.#methods() };
+  /** Where leave was given against the rules. */
+  readonly faults: string[] = [];
+  granted = 0;
+
+  constructor() {
+    const { claim, giveBack, grant } = this.#originals;
+    const watch = this;
+    PagePassing.prototype.claim = function (painter, asked, isVisible) {
+      watch.#claimed.set(asked.claim, { lane: asked.lane, isVisible });
+      claim.call(this, painter, asked, isVisible);
     };
-    await until(isKeptUntilSettled, () => JSON.stringify(grid.stats), 20_000);
-    expect((await readShownCells(grid)).every(({ index, shown }) => index === shown)).to.equal(true);
+    PagePassing.prototype.giveBack = function (painter, id) {
+      watch.#granted.delete(id);
+      giveBack.call(this, painter, id);
+    };
+    PainterSeat.prototype.grant = function (id) {
+      watch.#judge(id);
+      grant.call(this, id);
+    };
+  }
+
+  restore(): void {
+    const { claim, giveBack, grant } = this.#originals;
+    Object.assign(PagePassing.prototype, { claim, giveBack });
+    Object.assign(PainterSeat.prototype, { grant });
+  }
+
+  #judge(id: number): void {
+    const asked = this.#claimed.get(id);
+    const others = [...this.#granted].filter((other) => this.#claimed.get(other)?.lane === asked?.lane);
+    if (others.length > 0) this.faults.push(`${asked?.lane}: ${id} while ${others} had leave`);
+    if (!asked?.isVisible()) this.faults.push(`${asked?.lane}: ${id}, which was not in view`);
+    this.#granted.add(id);
+    this.granted++;
+  }
+
+  static #methods() {
+    const { claim, giveBack } = PagePassing.prototype;
+    const { grant } = PainterSeat.prototype;
+    return { claim, giveBack, grant };
+  }
+}
+
+describe('pictures that take more to decode than a budget has', () => {
+  it('wait until they are in view and are decoded one by one, all else given up', async function () {
+    this.timeout(60_000);
+    const watched = new WatchedClaims();
+    try {
+      const memoryBudget = 16 * MB;
+      // Each takes 17 MB: PNGs are not decoded at reduced scale.
+      const items = patternItems(1000, 'png', { size: 2048 });
+      const grid = createGrid({ items, memoryBudget, cellSize: 200, workers: 1 });
+      let isSettled = false;
+      grid.addEventListener('settled', () => {
+        isSettled = true;
+      });
+      const isKeptUntilSettled = () => {
+        const { heldBytes, neededByVisibleBytes } = grid.stats.memory;
+        expect(heldBytes).to.be.at.most(Math.max(memoryBudget, neededByVisibleBytes));
+        return isSettled;
+      };
+      await until(isKeptUntilSettled, () => JSON.stringify(grid.stats), 20_000);
+      expect(watched.faults).to.deep.equal([]);
+      expect(watched.granted).to.be.at.least(grid.stats.visible.cells);
+      expect((await readShownCells(grid)).every(({ index, shown }) => index === shown)).to.equal(true);
+    } finally {
+      watched.restore();
+    }
   });
 });
