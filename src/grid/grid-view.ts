@@ -132,6 +132,10 @@ export class GridView {
 
   /** Lays everything out anew for these sizes and items; what is looked at stays in place. */
   layOut(size: BoxSize, settings: GridSettings, style: GridStyle, source: ItemSource, sections: GridSections): void {
+    this.rows.afterimage.during(() => this.#layOut(size, settings, style, source, sections));
+  }
+
+  #layOut(size: BoxSize, settings: GridSettings, style: GridStyle, source: ItemSource, sections: GridSections): void {
     this.place.hold();
     const isFirst = !this.isLaidOut;
     const { inlineSize, blockSize, devicePixelRatio } = size;
@@ -220,6 +224,12 @@ export class GridView {
     return count;
   }
 
+  /** Gives back what it can do without. */
+  vacateIdle(): void {
+    this.rows.afterimage.clear();
+    this.rows.painting.vacateIdle();
+  }
+
   clear(): void {
     this.rows.clear();
     this.#choice.clear();
@@ -245,7 +255,7 @@ export class GridView {
   }
 
   #layOutLearned(): void {
-    if (this.#settings) this.#moveRows(this.#refinement.rest());
+    if (this.#settings) this.rows.afterimage.during(() => this.#moveRows(this.#refinement.rest()));
   }
 
   #moveRows(isRelaidOut: boolean): void {

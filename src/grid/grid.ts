@@ -88,7 +88,7 @@ export class Grid {
     this.#memory = new GridMemory({
       neededBytes: () => view().rows.painting.neededBytes,
       largestRowBytes: () => view().rows.painting.largestBytes,
-      vacateIdle: () => view().rows.painting.vacateIdle(),
+      vacateIdle: () => view().vacateIdle(),
       requestLayout: () => host.requestUpdate(),
       onPressure: () => host.dispatchEvent(new MemoryPressureEvent(readMemory())),
     });

@@ -42,6 +42,11 @@ export class CellView {
     this.element.setAttribute('part', 'cell');
   }
 
+  /** What `showImage()` has loaded. */
+  get image(): HTMLImageElement | undefined {
+    return this.#image?.naturalWidth ? this.#image : undefined;
+  }
+
   /** Puts the cell into its row; nothing is written where nothing has changed. */
   placeAt(cell: LogicalRect, row: LogicalRect): void {
     const inlineStart = cell.inline - row.inline;

@@ -19,6 +19,7 @@ export class RowView {
   readonly #cells: CellView[] = [];
   readonly #overlays = new Map<number, CellView>();
   #canvas = createCanvas();
+  #cover: HTMLCanvasElement | undefined;
   /** As `createCanvas()` makes it. */
   #isStale = true;
   #isIdle = true;
@@ -120,6 +121,19 @@ export class RowView {
   /** The canvas shows nothing of an earlier row any more. */
   showCanvas(): void {
     this.#setStale(false);
+  }
+
+  /** Shows something over the canvas, until that has drawn the row. */
+  cover(canvas: HTMLCanvasElement): void {
+    this.uncover();
+    canvas.ariaHidden = 'true';
+    this.#canvas.after(canvas);
+    this.#cover = canvas;
+  }
+
+  uncover(): void {
+    this.#cover?.remove();
+    this.#cover = undefined;
   }
 
   release(): void {

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { expectAfterimage } from '../support/afterimage.js';
+import { engine } from '../support/engine.js';
 import { runUnderPolicy } from '../support/fixtures.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 import { PatchedWorkers } from '../support/patched-workers.js';
@@ -28,6 +30,18 @@ describe('workers', () => {
     const cells = await readShownCells(grid);
     expect(cells.map(({ shown }) => shown)).to.deep.equal(cells.map(({ index }) => index));
     expect(grid.stats.bitmaps.created - grid.stats.bitmaps.closed).to.equal(grid.stats.bitmaps.held);
+  });
+
+  it('leave what they have drawn on screen until others draw it again', async function () {
+    // A page cannot read there what a worker has drawn.
+    if (engine === 'firefox') this.skip();
+    const { started } = new PatchedWorkers('');
+    const grid = createGrid({ items: patternItems(10_000), workers: 2, overscan: 0 });
+    await settled(grid);
+    const { restarted } = grid.stats.workers;
+    for (const worker of started) worker.dispatchEvent(new ErrorEvent('error', { message: 'killed' }));
+    expect(grid.stats.workers.restarted).to.equal(restarted + 2);
+    expectAfterimage(grid, 12);
   });
 
   it('do without a policy that forbids them: the page paints, and says so once', async () => {

@@ -37,6 +37,11 @@ export class KeptRow {
     return !wasShown;
   }
 
+  /** Its canvas shows nothing of an earlier row. */
+  get isShown(): boolean {
+    return this.#isShown;
+  }
+
   get failedColumns(): readonly number[] {
     return [...this.#failed.keys()];
   }
@@ -58,6 +63,10 @@ export class KeptRow {
   await(column: number): void {
     this.#failed.delete(column);
     this.#pending.add(column);
+  }
+
+  isRescued(column: number): boolean {
+    return this.#rescued.has(column);
   }
 
   rescue(column: number): void {

@@ -4,6 +4,8 @@ import { GridPainting } from '../../painting/grid-painting.js';
 import type { RequestCounts } from '../../painting/requests/request-tally.js';
 import { RowPool } from '../../rendering/row-pool.js';
 import type { RowView } from '../../rendering/row-view.js';
+import { Afterimage } from './afterimage.js';
+import { CellRetry } from './cell-retry.js';
 import { FailedPictures } from './failed-pictures.js';
 import { KeptCells } from './kept-cells.js';
 import { countPainted, KeptRow } from './kept-row.js';
@@ -20,6 +22,9 @@ export class KeptRows {
   readonly #appearance: RowAppearance;
   readonly #kept = new Map<number, KeptRow>();
   readonly #cells: KeptCells;
+  readonly #retry: CellRetry;
+  /** What was seen before rows were laid out anew. */
+  readonly afterimage: Afterimage;
   #slots = new RowSlots(1);
   #cellsPerRow = 0;
 
@@ -33,12 +38,14 @@ export class KeptRows {
       onPainted: (row, column, natural) => this.#onPainted(row, column, natural),
       onFailed: (row, column, failure) => this.#failed.take(row, column, failure),
       onDeferred: () => parts.onProgress(),
-      onSurfaceLost: (slot) => this.#replaceSurface(slot),
+      onSurfaceLost: (slot) => this.afterimage.during(() => this.#replaceSurface(slot)),
       orderAt: priorities.orderAt,
       isVisible: priorities.isVisible,
     });
+    const viewAt = (slot: number) => this.#pool.at(slot);
+    this.afterimage = new Afterimage({ kept: this.#kept, viewAt, isVisible: priorities.isVisible });
     this.#appearance = new RowAppearance({
-      viewAt: (slot) => this.#pool.at(slot),
+      viewAt,
       isNear: priorities.isNear,
       isMoving: parts.isMoving,
       present: (slot) => this.#painting.present(slot),
@@ -55,6 +62,8 @@ export class KeptRows {
       onRescued: (row, column, natural) => this.#onPainted(row, column, natural),
       onFinal: (row, column) => this.#finish(row, column),
     });
+    const [kept, cells, painting, failed] = [this.#kept, this.#cells, this.#painting, this.#failed];
+    this.#retry = new CellRetry({ kept, cells, describer, painting, failed });
   }
 
   /** Numbers of the kept rows, in reading order. */
@@ -169,14 +178,7 @@ export class KeptRows {
 
   /** Tries failed cells again, all or that of one item, and tells how many. */
   retry(index?: number): number {
-    let count = 0;
-    for (const [row, { description, failedColumns }] of [...this.#kept]) {
-      const isMeant = (column: number) => index === undefined || description.cells[column]?.index === index;
-      const columns = failedColumns.filter(isMeant);
-      if (columns.length > 0) this.#retryCells(row, columns);
-      count += columns.length;
-    }
-    return count;
+    return this.#retry.retry(index);
   }
 
   /** Puts all rows where they belong in the scrolled content. */
@@ -217,26 +219,14 @@ export class KeptRows {
     const view = this.#pool.at(slot);
     if (!view) return;
     this.#failed.leaveRow(row);
-    this.#kept.set(row, new KeptRow(slot, description));
+    const kept = new KeptRow(slot, description);
+    this.#kept.set(row, kept);
     view.assign({ ...description.content, nativeBlock: this.#parts.content.nativeBlockOf(row) });
+    this.afterimage.begin(kept);
     this.#appearance.begin(slot);
     this.#painting.assign(slot, description.painting);
     // The other rows of this change are not assigned yet.
     if (description.invalid.size > 0) this.#failed.takeInvalid(row);
-  }
-
-  #retryCells(row: number, columns: readonly number[]): void {
-    const kept = this.#kept.get(row);
-    if (!kept) return;
-    // A source may have better items to give by now.
-    kept.description = this.#parts.describer.describe(row);
-    const { painting, invalid } = kept.description;
-    for (const column of columns) {
-      this.#cells.await(kept, column);
-      const cell = painting.cells.find((candidate) => candidate.column === column);
-      if (cell) this.#painting.tryAnew(row, cell);
-    }
-    if (invalid.size > 0) this.#failed.takeInvalid(row);
   }
 
   #forget(row: number): void {
@@ -245,6 +235,7 @@ export class KeptRows {
   }
 
   #release(slot: number): void {
+    this.afterimage.remove(slot);
     this.#pool.at(slot)?.release();
     this.#appearance.release(slot);
     this.#painting.release(slot);
@@ -268,6 +259,7 @@ export class KeptRows {
     const { painting } = kept.description;
     const cells = painting.cells.filter(({ column }) => kept.isPainters(column));
     for (const { column } of cells) this.#cells.await(kept, column);
+    this.afterimage.begin(kept);
     const standIns = kept.failedColumns.flatMap((column) => kept.description.standIns.get(column) ?? []);
     this.#painting.assign(slot, { ...painting, cells, texts: [...painting.texts, ...standIns] });
   }
@@ -290,6 +282,7 @@ export class KeptRows {
   #finish(row: number, column: number): void {
     const kept = this.#kept.get(row);
     if (!kept?.finish(column)) return;
+    this.afterimage.finish(kept, column);
     if (kept.isFinal) this.#appearance.complete(kept.slot);
     this.#parts.onProgress();
   }

@@ -115,6 +115,12 @@ export class PageMemory {
     return this.#plan;
   }
 
+  /** Room for more surfaces beside all that painters may hold; below 0 where there are too many. */
+  get spareBytes(): number {
+    const painters = this.#allotment ? totalAllotment(this.#allotment) : 0;
+    return this.budgetBytes - painters - this.passing.extraBytes - this.ledger.bytesOf('surfaces');
+  }
+
   /** For files that are read, and decodes, on the whole page. */
   get passingBytes(): number {
     return this.#allotment?.passing ?? 0;
@@ -228,9 +234,7 @@ export class PageMemory {
 
   /** Canvases without a row go as soon as painters may need what they take. */
   #trimSurfaces(): void {
-    if (!this.#allotment) return;
-    const most = this.budgetBytes - totalAllotment(this.#allotment) - this.passing.extraBytes;
-    for (const user of this.#users) if (this.ledger.bytesOf('surfaces') > most) user.vacateIdle();
+    for (const user of this.#users) if (this.spareBytes < 0) user.vacateIdle();
   }
 
   #makePlan(asking: MemoryUser | undefined): void {

@@ -1,0 +1,120 @@
+import type { MemoryAccount } from '../../core/memory/memory-ledger.js';
+import { pageMemory } from '../../painting/memory/page-memory.js';
+import { surfaceBytes } from '../../painting/memory/surface-bytes.js';
+import type { CellPainting, RowPainting } from '../../painting/row-painting.js';
+import { drawFitted } from '../../rendering/draw-fitted.js';
+import type { RowView } from '../../rendering/row-view.js';
+import type { KeptRow } from './kept-row.js';
+import { ShownPictures } from './shown-pictures.js';
+
+/**
+ * Firefox 153 has a page that reads such a canvas wait for the worker that draws on it, up to ten seconds for each reading
+ * (`gfx.offscreencanvas.snapshot-timeout-ms`); in the other engines the page has a copy of its own. HTML fixes this value for
+ * each engine, see `row-appearance`.
+ */
+const READING_WAITS = globalThis.navigator?.vendor === '';
+
+export interface AfterimageParts {
+  readonly kept: ReadonlyMap<number, KeptRow>;
+  readonly viewAt: (slot: number) => RowView | undefined;
+  readonly isVisible: (row: number) => boolean;
+}
+
+interface Cover {
+  readonly canvas: HTMLCanvasElement;
+  readonly memory: MemoryAccount;
+}
+
+/**
+ * What pictures in view looked like before a new layout, over the cells in which they stand now, until painters have drawn
+ * these: that takes a frame or two, and as long as a request where another file is wanted, in which cells would go back to
+ * their placeholders. The pixels are copied on the page's own thread, for they are those of any painter.
+ */
+export class Afterimage {
+  readonly #parts: AfterimageParts;
+  readonly #covers = new Map<number, Cover>();
+  #shown: ShownPictures | undefined;
+
+  constructor(parts: AfterimageParts) {
+    this.#parts = parts;
+  }
+
+  /** While rows are laid out anew, which has to happen in this task: painters hear of it, and take pictures away, after it. */
+  during(layOut: () => void): void {
+    if (READING_WAITS) layOut();
+    else this.#rememberDuring(layOut);
+  }
+
+  /** A slot is to show another row, or its own anew. */
+  begin(kept: KeptRow): void {
+    const { slot } = kept;
+    const { painting } = kept.description;
+    const shown = this.#shown;
+    this.remove(slot);
+    if (!shown || !this.#parts.isVisible(painting.row)) return;
+    const bytes = surfaceBytes(painting.width, painting.height);
+    const cells = painting.cells.filter((cell) => kept.isPending(cell.column) && shown.partsOf(cell).length > 0);
+    if (cells.length === 0 || bytes > pageMemory.spareBytes) return;
+    const canvas = this.#draw(painting, cells, shown);
+    this.#covers.set(slot, { canvas, memory: pageMemory.ledger.open('surfaces', bytes) });
+    this.#parts.viewAt(slot)?.cover(canvas);
+  }
+
+  /** What a cell is to show is there, or known to fail. */
+  finish({ slot, description, isFinal }: KeptRow, column: number): void {
+    const cover = this.#covers.get(slot);
+    if (!cover) return;
+    const cell = description.painting.cells.find((candidate) => candidate.column === column);
+    if (isFinal) this.remove(slot);
+    else if (cell) cover.canvas.getContext('2d')?.clearRect(cell.x, cell.y, cell.width, cell.height);
+  }
+
+  remove(slot: number): void {
+    const cover = this.#covers.get(slot);
+    if (!cover) return;
+    this.#covers.delete(slot);
+    cover.memory.close();
+    this.#parts.viewAt(slot)?.uncover();
+  }
+
+  clear(): void {
+    for (const slot of [...this.#covers.keys()]) this.remove(slot);
+  }
+
+  #rememberDuring(layOut: () => void): void {
+    const { kept, viewAt } = this.#parts;
+    this.#shown = new ShownPictures();
+    for (const row of kept.values()) {
+      const view = viewAt(row.slot);
+      if (view) this.#shown.add(row, view, this.#canvasesOf(row, view));
+    }
+    try {
+      layOut();
+    } finally {
+      this.#shown = undefined;
+    }
+  }
+
+  /** What shows a row, from the bottom up. */
+  #canvasesOf({ slot, isShown }: KeptRow, { canvas }: RowView): HTMLCanvasElement[] {
+    const cover = this.#covers.get(slot)?.canvas;
+    return [...(isShown ? [canvas] : []), ...(cover ? [cover] : [])];
+  }
+
+  #draw(
+    { width, height, style }: RowPainting,
+    cells: readonly CellPainting[],
+    shown: ShownPictures,
+  ): HTMLCanvasElement {
+    const canvas = document.createElement('canvas');
+    Object.assign(canvas, { width, height });
+    const context = canvas.getContext('2d');
+    // What lies in a cell fills it as its picture should, and with it another cell of the same shape.
+    const fit = style.fit === 'cover' || style.fit === 'fill' ? style.fit : 'contain';
+    for (const to of cells) {
+      for (const from of shown.partsOf(to))
+        drawFitted(context, { image: from.canvas, from, to, fit, devicePixelRatio: 1 });
+    }
+    return canvas;
+  }
+}
