@@ -13,6 +13,7 @@ import { CHROMIUM_FLAGS } from './tools/chromium-flags.mjs';
 import { countReporter } from './tools/count-reporter.mjs';
 import { devServerDecoderPlugin } from './tools/decoder-modules.mjs';
 import { engineCommands } from './tools/engine-commands.mjs';
+import { testBundles } from './tools/test-bundles.mjs';
 import { engineTests } from './tools/test-run/engine-tests.mjs';
 import { webkitLauncher } from './tools/webkit-launcher.mjs';
 import { devServerWorkerPlugin } from './tools/worker-module.mjs';
@@ -82,7 +83,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     engineCommands(),
   ],
-  middleware: [fixtureServer()],
+  middleware: [testBundles(), fixtureServer()],
   // Lit's development build is wanted for its warnings, not for saying in every test file that it is one.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }), countReporter()],

@@ -32,7 +32,19 @@ export interface MediaFeatures {
 
 export const engine: Engine = engineOf(navigator.userAgent);
 
+let isWheelTurned = false;
+
+/** Whether the test that runs has turned the wheel. */
+export function wasWheelTurned(): boolean {
+  return isWheelTurned;
+}
+
+beforeEach(() => {
+  isWheelTurned = false;
+});
+
 export async function wheel(at: Point, deltaY: number, deltaX = 0): Promise<void> {
+  isWheelTurned = true;
   await command('wheel', { ...pointOf(at), deltaX, deltaY });
 }
 

@@ -1,6 +1,6 @@
 import '../../src/index.js';
 import type { Items, MassImageGrid } from '../../src/index.js';
-import { engine, screenshot } from './engine.js';
+import { engine, screenshot, wasWheelTurned } from './engine.js';
 import { type FixtureOptions, type PatternFormat, patternUrl } from './fixtures.js';
 import { readPattern } from './pattern.mjs';
 import { until } from './until.js';
@@ -65,7 +65,7 @@ export function patternItems(length: number, format: PatternFormat = 'jpg', opti
 }
 
 /** Frames without a move after which a scroll is over; WebKit animates a wheel notch with pauses in between. */
-const RESTING_FRAMES = engine === 'webkit' ? 12 : 5;
+const restingFramesNeeded = () => (engine === 'webkit' && wasWheelTurned() ? 12 : 5);
 
 /** Waits until nothing moves, everything that is kept is final, and the last frame is on screen. */
 export async function settled(grid: MassImageGrid): Promise<void> {
@@ -76,7 +76,7 @@ export async function settled(grid: MassImageGrid): Promise<void> {
     const hasMoved = offset !== grid.scrollOffset;
     offset = grid.scrollOffset;
     restingFrames = hasMoved || !isFinal(grid) ? 0 : restingFrames + 1;
-    return restingFrames >= RESTING_FRAMES;
+    return restingFrames >= restingFramesNeeded();
   };
   await until(isAtRest, () => JSON.stringify(grid.stats), 15_000);
 }

@@ -1,11 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundlePureTests, isPureTest, pureTests } from './pure-tests.mjs';
 import { runScript } from './run-command.mjs';
 import { testFilesIn } from './test-files.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
+
+/** A file for each core; Node keeps one core free, of two. */
+const CONCURRENCY = `--test-concurrency=${availableParallelism()}`;
 
 /** @param {string[] | undefined} only @returns {Promise<Counts>} */
 export async function runNodeTests(only) {
@@ -17,7 +20,13 @@ export async function runNodeTests(only) {
   const reporters = ['spec', 'stdout', 'tap', tap].map(
     (value, index) => `--test-reporter${index % 2 === 0 ? '' : '-destination'}=${value}`,
   );
-  const succeeded = await runScript('--test', ['--enable-source-maps', ...reporters, ...bundles, ...scripts]);
+  const succeeded = await runScript('--test', [
+    CONCURRENCY,
+    '--enable-source-maps',
+    ...reporters,
+    ...bundles,
+    ...scripts,
+  ]);
   const counts = countTap(readFileSync(tap, 'utf8'));
   rmSync(folder, { recursive: true });
   // also when every test passed but the run did not, or when nothing ran at all
