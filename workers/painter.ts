@@ -96,7 +96,7 @@ export class Painter {
   #obey(command: PaintCommand): void {
     if (command.type === 'open') this.#open(command);
     else if (command.type === 'idle') this.#idle.setAllowed(command.isAllowed);
-    else if (command.type === 'forget') this.#loader.clear();
+    else if (command.type === 'forget') this.#forget();
     else if (command.type === 'keep-screen') void this.#loader.screens.keep(command.name, command.rows);
     else if (command.type === 'fonts') this.#fonts.add(command.faces);
     else if (command.type === 'allot') this.#allot(command.allotment);
@@ -115,6 +115,11 @@ export class Painter {
     else if (command.type === 'defer') surface.defer();
     else if (command.type === 'present') surface.present();
     else this.#closeSurface(surface, command.surface);
+  }
+
+  #forget(): void {
+    this.#loader.clear();
+    this.#tell({});
   }
 
   /** Tells at once what was let go of: nothing else may be to tell for long. */

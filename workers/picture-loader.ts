@@ -97,10 +97,11 @@ export class PictureLoader {
     return this.#reader.abandoned;
   }
 
-  /** Forgets what is kept for coming back. */
+  /** Forgets what is kept for coming back, and gives back what is kept for the next pictures. */
   clear(): void {
     this.screens.clear();
     this.#thumbnails.clear();
+    this.#reader.rest();
     this.#cache.clear();
   }
 

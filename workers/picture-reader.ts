@@ -40,6 +40,11 @@ export class PictureReader {
     memory.boundSpare((maxBytes) => this.#buffers.setMaxBytes(maxBytes), MOST_KEPT_BYTES);
   }
 
+  /** Gives back the memory that is kept for the next pictures. */
+  rest(): void {
+    this.#buffers.clear();
+  }
+
   /** Decodes that were given up and run on nevertheless. */
   get abandoned(): number {
     return this.#deadline.abandoned;

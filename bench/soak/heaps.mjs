@@ -1,22 +1,29 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { heldHeapBytes } from '../support/held-heap.mjs';
 import { statsAtRest } from './stats-at-rest.mjs';
 
 const EVERY_MS = 10_000;
 
-/** What the ledger knows of a worker's heap: the rest of it is pixels, which are not there. */
+/**
+ * What the ledger counts and a heap may hold: files, thumbnails, memory that decoders keep. Some of it is elsewhere, such as
+ * an encoder's canvas and what a decoder is expected to need, so it cannot be taken off what a heap holds: there must be none.
+ */
 const KINDS_IN_HEAP = ['thumbnails', 'encoded', 'inFlight', 'decoding'];
+
+const CLEARED_LIMIT_MS = 5000;
 
 /**
  * @typedef {object} Heap What heaps and their buffers hold once their garbage is collected.
  * @property {number} seconds Since the start.
- * @property {number} workerBytes Of all workers, beyond what the ledger knows of: that is judged by the budget.
+ * @property {number} workerBytes Of all workers.
  * @property {number} pageBytes Of the page's own thread.
+ * @property {number} keptBytes What the ledger knew of at the time in these heaps, which were to hold nothing of the kind.
  */
 
 /**
  * Reads the heaps every now and then, always in the same state: the first pictures in cells of one size, all painted,
- * nothing kept for coming back. Whatever is held then was held before, too, or is a leak. In motion, and between collections,
- * they are a saw of up to 70 MB that hides any trend.
+ * nothing kept for coming back or for the next pictures. Whatever is held then was held before, too, or is a leak. In motion,
+ * and between collections, they are a saw of up to 70 MB that hides any trend.
  */
 export class Heaps {
   #scene;
@@ -43,11 +50,23 @@ export class Heaps {
     })(contender)`);
     await statsAtRest(page);
     await page.evaluate('contender.grid.clearCache()');
-    const allBytes = await workers.heldBytes();
-    const { held } = (await statsAtRest(page)).memory;
-    const workerBytes = allBytes - KINDS_IN_HEAP.reduce((sum, kind) => sum + held[kind], 0);
+    await this.#cleared();
+    const workerBytes = await workers.heldBytes();
     const pageBytes = await heldHeapBytes(page);
-    this.readings.push({ seconds: (Date.now() - startMs) / 1000, workerBytes, pageBytes });
+    const keptBytes = await this.#keptBytes();
+    this.readings.push({ seconds: (Date.now() - startMs) / 1000, workerBytes, pageBytes, keptBytes });
     this.#dueMs = Date.now() + EVERY_MS;
+  }
+
+  /** Workers tell what they have let go of, or after a while that they have not. */
+  async #cleared() {
+    for (const endMs = Date.now() + CLEARED_LIMIT_MS; Date.now() < endMs; await delay(50)) {
+      if ((await this.#keptBytes()) === 0) return;
+    }
+  }
+
+  async #keptBytes() {
+    const { held } = await this.#scene.page.evaluate('contender.grid.stats.memory');
+    return KINDS_IN_HEAP.reduce((sum, kind) => sum + held[kind], 0);
   }
 }

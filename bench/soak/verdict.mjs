@@ -14,7 +14,7 @@ export function judge({ samples, heaps }, { atRest, removed }) {
   const series = { pssBytes: samples, workerBytes: heaps, pageBytes: heaps };
   const trends = Object.fromEntries(Object.entries(series).map(([name, list]) => [name, trendOf(list, name)]));
   const growing = Object.entries(series).flatMap(([name, list]) => growthOf(list, name, trends[name]));
-  return { trends, findings: [...overBudget(samples), ...growing, ...leftOver(atRest, removed)] };
+  return { trends, findings: [...overBudget(samples), ...growing, ...notCleared(heaps), ...leftOver(atRest, removed)] };
 }
 
 function overBudget(samples) {
@@ -30,6 +30,12 @@ function growthOf(list, name, perMinute) {
   const mean = list.reduce((sum, sample) => sum + sample[name], 0) / list.length;
   if (perMinute * minutes <= mean * TREND_TOLERANCE) return [];
   return [`${name} grow by ${Math.round(perMinute)} bytes a minute`];
+}
+
+function notCleared(heaps) {
+  return heaps.flatMap(({ seconds, keptBytes }) =>
+    keptBytes > 0 ? [`${seconds.toFixed(0)} s: ${keptBytes} bytes are kept in heaps that were cleared`] : [],
+  );
 }
 
 function leftOver(atRest, removed) {

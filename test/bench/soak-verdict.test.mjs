@@ -13,7 +13,13 @@ const REST = {
   memory: { heldBytes: 0 },
 };
 
-function recordOf({ pssAt = level(400), workersAt = level(20), pageAt = level(10), memory = {} } = {}) {
+function recordOf({
+  pssAt = level(400),
+  workersAt = level(20),
+  pageAt = level(10),
+  keptAt = level(0),
+  memory = {},
+} = {}) {
   const stats = {
     memory: { heldBytes: 50 * MEGABYTE, budgetBytes: 64 * MEGABYTE, neededByVisibleBytes: 0, ...memory },
   };
@@ -21,7 +27,11 @@ function recordOf({ pssAt = level(400), workersAt = level(20), pageAt = level(10
     Array.from({ length: 10 / step }, (_, place) => ({ seconds: place * step * 60, ...valuesAt(place * step) }));
   return {
     samples: minutesApart(1 / 6, (minute) => ({ pssBytes: pssAt(minute), stats })),
-    heaps: minutesApart(1 / 2, (minute) => ({ workerBytes: workersAt(minute), pageBytes: pageAt(minute) })),
+    heaps: minutesApart(1 / 2, (minute) => ({
+      workerBytes: workersAt(minute),
+      pageBytes: pageAt(minute),
+      keptBytes: keptAt(minute),
+    })),
   };
 }
 
@@ -50,6 +60,14 @@ describe('the verdict of a soak', () => {
   it('finds a page that leaks', () => {
     const leaking = (minute) => (10 + minute / 4) * MEGABYTE;
     assert.deepEqual(findingsOf(recordOf({ pageAt: leaking })), ['pageBytes grow by 250000 bytes a minute']);
+  });
+
+  it('finds what is kept in heaps that are read, which would be taken for what they hold by themselves', () => {
+    const keptAt = (minute) => (minute < 1 ? 5 : 0);
+    assert.deepEqual(findingsOf(recordOf({ keptAt })), [
+      '0 s: 5 bytes are kept in heaps that were cleared',
+      '30 s: 5 bytes are kept in heaps that were cleared',
+    ]);
   });
 
   it('finds each sample above the budget, but for what visible rows need', () => {

@@ -153,6 +153,24 @@ describe('Painter', () => {
     page.painter.close();
   });
 
+  it('gives back at once all that no cell shows when it is told to forget, and tells so', async () => {
+    const page = new PainterUnderTest();
+    page.open();
+    page.paint(patterns(3));
+    await page.answered(3);
+    const kept = () => {
+      const { decoded = 0, thumbnails = 0, encoded = 0, inFlight = 0, decoding = 0 } = page.held ?? {};
+      return { decoded, thumbnails: thumbnails + encoded, inFlight, decoding };
+    };
+    expect(kept().decoded).to.be.greaterThan(0);
+    page.send({ type: 'forget' });
+    await until(
+      () => Object.values(kept()).every((bytes) => bytes === 0),
+      () => JSON.stringify(kept()),
+    );
+    page.painter.close();
+  });
+
   it('draws in slices where a frame may not take long', async () => {
     const page = new PainterUnderTest({ frameBudgetMs: 0 });
     page.open();

@@ -33,6 +33,11 @@ export class PixelBuffers {
     this.#keep(kept);
   }
 
+  /** What is lent comes back later. */
+  clear(): void {
+    this.#keep([]);
+  }
+
   /** Pixels of any colour, for as long as `use` takes. */
   async lend<Result>(width: number, height: number, use: (pixels: ImageData) => Promise<Result>): Promise<Result> {
     const length = 4 * width * height;

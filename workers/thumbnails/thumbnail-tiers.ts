@@ -44,6 +44,8 @@ export class ThumbnailTiers {
   readonly #stale = new Set<string>();
   #maxStoredBytes = 0;
   #isWorkDue = false;
+  /** What is being made when all is cleared is not kept. */
+  #making = new AbortController();
   #isClosed = false;
   /** Who waits until nothing is to be made or written any more. */
   #waiting: (() => void)[] = [];
@@ -127,6 +129,9 @@ export class ThumbnailTiers {
   }
 
   clear(): void {
+    this.#making.abort();
+    this.#making = new AbortController();
+    this.#encoder.rest();
     this.#made.clear();
     this.#files.clear();
     this.#unmade.clear();
@@ -207,13 +212,15 @@ export class ThumbnailTiers {
 
   async #make(key: string, { lease, freshness, isOpaque, style }: Unmade): Promise<void> {
     this.#unmade.delete(key);
+    const { signal } = this.#making;
     const picture = lease();
     // Not worth that anything waits: where there is no room now, the picture is fetched again when it is wanted.
     const bytes = picture ? ThumbnailEncoder.peakBytes(picture.bitmap, isOpaque) : 0;
     const passage = this.#memory.tryEnter('decoding', bytes);
     try {
       const encoded = passage && picture && (await this.#encoder.encode(picture.bitmap, isOpaque));
-      if (encoded) this.#keep(key, style, { ...encoded, kind: 'made', natural: picture.natural, freshness });
+      if (encoded && !signal.aborted)
+        this.#keep(key, style, { ...encoded, kind: 'made', natural: picture.natural, freshness });
     } catch {
       // An engine that is out of memory: the picture is fetched again when it is wanted.
     } finally {

@@ -134,6 +134,16 @@ describe('thumbnails in memory', () => {
     expect([ledger.held.thumbnails, ledger.held.decoding]).to.deep.equal([0, 0]);
   });
 
+  it('are not kept when all is cleared while they are made', async () => {
+    const { ledger, idle, load, loader } = createLoader({ cacheEntries: 10 });
+    idle.setAllowed(false);
+    await load(patternUrl(5, 'jpg', { size: LARGE }));
+    idle.setAllowed(true);
+    loader.clear();
+    await idle.whenIdle(async () => {});
+    expect([ledger.held.thumbnails, ledger.held.decoding]).to.deep.equal([0, 0]);
+  });
+
   it('are made only while nothing else is to do', async () => {
     const { ledger, idle, load } = createLoader({ cacheEntries: 10 });
     idle.setAllowed(false);
