@@ -119,7 +119,7 @@ export class Painter {
 
   #forget(): void {
     this.#loader.clear();
-    this.#tell({});
+    this.#reporter.tell({});
   }
 
   /** Tells at once what was let go of: nothing else may be to tell for long. */

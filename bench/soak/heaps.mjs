@@ -45,17 +45,27 @@ export class Heaps {
       grid.items = { length: ${count}, item: (index) => ({ src: '/pictures/' + index + '.jpg', key: index }) };
       grid.cellSize = 128;
       await grid.updateComplete;
-      grid.scrollToIndex(0);
-      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     })(contender)`);
-    await statsAtRest(page);
+    // From elsewhere, so that something is asked for: of a worker that has died without a word the page learns by that alone.
+    await this.#showFrom(Math.floor(count / 2));
+    await this.#showFrom(0);
     await page.evaluate('contender.grid.clearCache()');
     await this.#cleared();
     const workerBytes = await workers.heldBytes();
+    if (workerBytes === 0) throw new Error('There is no worker whose heap could be read');
     const pageBytes = await heldHeapBytes(page);
     const keptBytes = await this.#keptBytes();
     this.readings.push({ seconds: (Date.now() - startMs) / 1000, workerBytes, pageBytes, keptBytes });
     this.#dueMs = Date.now() + EVERY_MS;
+  }
+
+  async #showFrom(index) {
+    const { page } = this.#scene;
+    await page.evaluate(`(async ({ grid }) => {
+      grid.scrollToIndex(${index});
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    })(contender)`);
+    await statsAtRest(page);
   }
 
   /** Workers tell what they have let go of, or after a while that they have not. */
