@@ -30,7 +30,7 @@ import { TextQueue } from './text/text-queue.js';
 /** What is asked of one surface. */
 type SurfaceCommand = Exclude<
   PaintCommand,
-  { type: 'open' | 'idle' | 'forget' | 'keep-screen' | 'allot' | 'grant' | 'fonts' }
+  { type: 'open' | 'idle' | 'meet' | 'forget' | 'keep-screen' | 'allot' | 'grant' | 'fonts' }
 >;
 
 /**
@@ -96,6 +96,7 @@ export class Painter {
   #obey(command: PaintCommand): void {
     if (command.type === 'open') this.#open(command);
     else if (command.type === 'idle') this.#idle.setAllowed(command.isAllowed);
+    else if (command.type === 'meet') this.#loader.meet(command.neighbour, command.port);
     else if (command.type === 'forget') this.#forget();
     else if (command.type === 'keep-screen') void this.#loader.screens.keep(command.name, command.rows);
     else if (command.type === 'fonts') this.#fonts.add(command.faces);

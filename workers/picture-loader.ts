@@ -10,7 +10,8 @@ import type { PlugInClient } from './plug-in/plug-in-client.js';
 import type { CellRequest, CellStyle, PainterConfig } from './protocol.js';
 import { Screens } from './screen/screens.js';
 import { SmallPictures } from './thumbnails/small-pictures.js';
-import { type FoundThumbnail, ThumbnailTiers } from './thumbnails/thumbnail-tiers.js';
+import type { FoundThumbnail } from './thumbnails/thumbnail.js';
+import { ThumbnailTiers } from './thumbnails/thumbnail-tiers.js';
 
 /** Takes a picture that is coarser than what is asked for, with a lease to release; the right one follows. */
 export type OnCoarse = (picture: Picture) => void;
@@ -95,6 +96,11 @@ export class PictureLoader {
   /** Decodes that were given up and run on nevertheless. */
   get abandoned(): number {
     return this.#reader.abandoned;
+  }
+
+  /** Another painter of the page has started. */
+  meet(neighbour: number, port: MessagePort): void {
+    this.#thumbnails.neighbours.meet(neighbour, port);
   }
 
   /** Forgets what is kept for coming back, and gives back what is kept for the next pictures. */

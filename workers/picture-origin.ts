@@ -11,7 +11,8 @@ import { openSource } from './reading/open-source.js';
 import type { ReadPicture } from './reading/read-picture.js';
 import { SpriteReader } from './sheets/sprite-reader.js';
 import type { SmallPictures } from './thumbnails/small-pictures.js';
-import type { FoundThumbnail, ThumbnailTiers } from './thumbnails/thumbnail-tiers.js';
+import type { FoundThumbnail } from './thumbnails/thumbnail.js';
+import type { ThumbnailTiers } from './thumbnails/thumbnail-tiers.js';
 
 /** A file no larger than this is kept as it came: encoding it again would save little and cost time. */
 const MAX_KEPT_FILE_BYTES = 16 * 2 ** 10;

@@ -149,6 +149,8 @@ export type PaintCommand =
   /** Puts the surface on screen once more, see `Surface.present()`. */
   | { readonly type: 'present'; readonly surface: number }
   | { readonly type: 'close'; readonly surface: number }
+  /** Another painter of the page, by its place among them, and a way to ask it for thumbnails. */
+  | { readonly type: 'meet'; readonly neighbour: number; readonly port: MessagePort }
   /** Forgets all that is kept for coming back. */
   | { readonly type: 'forget' }
   /** Nothing is asked for on the whole page, and no one saves data: what can wait may be done until this is taken back. */

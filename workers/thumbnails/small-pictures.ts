@@ -8,7 +8,8 @@ import type { PictureCache } from '../picture-cache.js';
 import type { PictureReader } from '../picture-reader.js';
 import type { CellRequest, CellStyle } from '../protocol.js';
 import { readImageHeader } from '../sniff/image-header.js';
-import type { FoundThumbnail, ThumbnailTiers } from './thumbnail-tiers.js';
+import type { FoundThumbnail } from './thumbnail.js';
+import type { ThumbnailTiers } from './thumbnail-tiers.js';
 
 /** A thumbnail, as a picture with a lease unless something as good is shown already. */
 export interface SmallPicture {

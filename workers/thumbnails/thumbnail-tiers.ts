@@ -4,7 +4,8 @@ import type { Picture } from '../picture.js';
 import type { CellRequest, CellStyle } from '../protocol.js';
 import type { Freshness } from '../reading/freshness.js';
 import type { StoredThumbnail } from './database.js';
-import { type Thumbnail, thumbnailKey } from './thumbnail.js';
+import { Neighbours } from './neighbours.js';
+import { type FoundThumbnail, type Thumbnail, thumbnailKey } from './thumbnail.js';
 import { ThumbnailCache } from './thumbnail-cache.js';
 import { ThumbnailEncoder } from './thumbnail-encoder.js';
 import { ThumbnailStore } from './thumbnail-store.js';
@@ -25,11 +26,6 @@ interface Unmade {
   readonly style: CellStyle;
 }
 
-export interface FoundThumbnail extends Thumbnail {
-  /** It may have changed on its server since it was stored. */
-  readonly isStale: boolean;
-}
-
 /** Small pictures in memory, and on disk where a grid asks for it. They are made and written while nothing else is to do. */
 export class ThumbnailTiers {
   readonly #idle: IdleWork | undefined;
@@ -38,6 +34,8 @@ export class ThumbnailTiers {
   readonly #store: ThumbnailStore;
   readonly #memory: PainterMemory;
   readonly #encoder: ThumbnailEncoder;
+  /** Other painters of the page, which may have what is not here. */
+  readonly neighbours = new Neighbours((key) => this.#giveAway(key));
   readonly #unmade = new Map<string, Unmade>();
   readonly #unsaved = new Map<string, StoredThumbnail>();
   /** Stored ones that are due to be asked for again. */
@@ -89,13 +87,15 @@ export class ThumbnailTiers {
     return this.#files.get(key) ?? this.#made.get(key);
   }
 
-  /** What is in memory answers at once. */
+  /** What is in memory answers at once; then other painters, then the disk. */
   find(cell: CellRequest, style: CellStyle): FoundThumbnail | undefined | Promise<FoundThumbnail | undefined> {
     const key = thumbnailKey(cell);
     if (key === undefined || this.#isClosed) return undefined;
-    const thumbnail = this.#files.get(key) ?? this.#made.get(key);
-    if (thumbnail) return { ...thumbnail, isStale: this.#stale.has(key) };
-    return style.isPersistent ? this.#findStored(key) : undefined;
+    const thumbnail = this.#inMemory(key);
+    if (thumbnail) return thumbnail;
+    const asked = this.neighbours.ask(key);
+    if (asked) return asked.then((given) => this.#receive(key, given) ?? this.#findStored(key, style));
+    return this.#findStored(key, style);
   }
 
   /** Keeps a file that came from its server, where it is small enough to be its own thumbnail. */
@@ -137,24 +137,51 @@ export class ThumbnailTiers {
     this.#unmade.clear();
     this.#unsaved.clear();
     this.#stale.clear();
+    this.neighbours.clear();
     this.#tellDone();
   }
 
   close(): void {
     this.#isClosed = true;
     this.clear();
+    this.neighbours.close();
     this.#encoder.close();
     this.#store.close();
   }
 
-  async #findStored(key: string): Promise<FoundThumbnail | undefined> {
+  #inMemory(key: string): FoundThumbnail | undefined {
+    const thumbnail = this.#files.get(key) ?? this.#made.get(key);
+    return thumbnail && { ...thumbnail, isStale: this.#stale.has(key) };
+  }
+
+  #findStored(key: string, style: CellStyle): Promise<FoundThumbnail | undefined> | undefined {
+    return style.isPersistent && !this.#isClosed ? this.#readStored(key) : undefined;
+  }
+
+  async #readStored(key: string): Promise<FoundThumbnail | undefined> {
     const stored = await this.#store.get(key);
     if (!stored || this.#isClosed) return undefined;
-    const isStale = stored.freshness.freshUntilMs <= Date.now();
-    if (isStale) this.#stale.add(key);
-    this.#remember(key, stored);
+    const found = { ...stored, isStale: stored.freshness.freshUntilMs <= Date.now() };
     this.#workLater();
-    return { ...stored, isStale };
+    return this.#receive(key, found);
+  }
+
+  /** What comes from the disk, or from another painter. */
+  #receive(key: string, found: FoundThumbnail | undefined): FoundThumbnail | undefined {
+    if (!found || this.#isClosed) return undefined;
+    // Asked for once more meanwhile, and newer.
+    const newer = this.#inMemory(key);
+    if (newer) return newer;
+    if (found.isStale) this.#stale.add(key);
+    this.#remember(key, found);
+    return found;
+  }
+
+  #giveAway(key: string): FoundThumbnail | undefined {
+    const thumbnail = this.#inMemory(key);
+    this.#forget(key);
+    this.#stale.delete(key);
+    return thumbnail;
   }
 
   #keep(key: string, style: CellStyle, thumbnail: Thumbnail): void {
@@ -171,6 +198,7 @@ export class ThumbnailTiers {
   #remember(key: string, thumbnail: Thumbnail): void {
     this.#forget(key);
     (thumbnail.kind === 'file' ? this.#files : this.#made).set(key, thumbnail);
+    this.neighbours.tell(key);
   }
 
   #forget(key: string): void {

@@ -15,6 +15,11 @@ export interface Thumbnail {
   readonly freshness: Freshness | undefined;
 }
 
+export interface FoundThumbnail extends Thumbnail {
+  /** It may have changed on its server since it was stored. */
+  readonly isStale: boolean;
+}
+
 /** The name that a picture is kept by; `undefined` for files, which cost no request, and for parts of larger files. */
 export function thumbnailKey({ source, credentials, part }: CellRequest): string | undefined {
   const isAddress = typeof source === 'string' && /^https?:/.test(source);

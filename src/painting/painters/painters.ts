@@ -56,6 +56,7 @@ export class Painters {
     this.#seats = Array.from({ length: count }, (_, place) =>
       this.#createSeat(count, isPersistent ? screenName(place, count) : undefined),
     );
+    for (const [place, seat] of this.#seats.entries()) this.#introduce(seat, this.#seats.slice(0, place));
   }
 
   /** Settles when they have ended. Others may have been started meanwhile. */
@@ -105,8 +106,21 @@ export class Painters {
       workerSrc: this.#workerSrc,
       isWaiting: () => isWaiting(seat),
       onReport: (report) => onReport(seat, report),
-      onLost: (wasDeath) => onLost(seat, wasDeath),
+      onLost: (wasDeath) => {
+        const others = this.#seats.filter((other) => other !== seat);
+        this.#introduce(seat, others);
+        onLost(seat, wasDeath);
+      },
     });
     return seat;
+  }
+
+  /** A painter may ask others for what they keep, and they it. */
+  #introduce(seat: PainterSeat, others: readonly PainterSeat[]): void {
+    for (const other of others) {
+      const { port1, port2 } = new MessageChannel();
+      seat.send({ type: 'meet', neighbour: this.#seats.indexOf(other), port: port1 });
+      other.send({ type: 'meet', neighbour: this.#seats.indexOf(seat), port: port2 });
+    }
   }
 }

@@ -1,0 +1,29 @@
+import { expect } from 'chai';
+import { requestsOf } from '../support/fixtures.js';
+import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
+
+const WORKERS = 3;
+const MB = 2 ** 20;
+
+describe('thumbnails of a page with several painters', () => {
+  it('are found whoever made them: a zoom asks for nothing that was there', async function () {
+    this.timeout(30_000);
+    const ledger = crypto.randomUUID();
+    const memoryBudget = 64 * MB;
+    // In a page of several columns each size puts the pictures into other rows, and so to other painters.
+    const items = patternItems(500, 'jpg', { ledger });
+    const grid = createGrid({ items, memoryBudget, workers: WORKERS, cellSize: 60 });
+    await settled(grid);
+    const { started } = await requestsOf(ledger);
+    expect(started).to.be.greaterThan(50);
+    for (const cellSize of [90, 75, 110, 60]) {
+      grid.cellSize = cellSize;
+      await settled(grid);
+      const cells = await readShownCells(grid);
+      expect(cells.map(({ shown }) => shown)).to.deep.equal(cells.map(({ index }) => index));
+      const { heldBytes, neededByVisibleBytes } = grid.stats.memory;
+      expect(heldBytes).to.be.at.most(Math.max(memoryBudget, neededByVisibleBytes));
+      expect((await requestsOf(ledger)).started, `after ${cellSize} px`).to.equal(started);
+    }
+  });
+});
