@@ -8,9 +8,10 @@ import type { KeptRow } from './kept-row.js';
 import { ShownPictures } from './shown-pictures.js';
 
 /**
- * Firefox 153 has a page that reads such a canvas wait for the worker that draws on it, up to ten seconds for each reading
- * (`gfx.offscreencanvas.snapshot-timeout-ms`); in the other engines the page has a copy of its own. HTML fixes this value for
- * each engine, see `row-appearance`.
+ * Firefox 153 has a page that reads such a canvas wait for the worker that draws on it, for up to ten seconds each time
+ * (`gfx.offscreencanvas.snapshot-timeout-ms`), and one run in three of a test then stood still, even with one reading of each
+ * row while workers had nothing to do. In the other engines the page has a copy of its own. HTML fixes this value for each
+ * engine, see `row-appearance`.
  */
 const READING_WAITS = globalThis.navigator?.vendor === '';
 
