@@ -14,10 +14,12 @@ import { countReporter } from './tools/count-reporter.mjs';
 import { devServerDecoderPlugin } from './tools/decoder-modules.mjs';
 import { engineCommands } from './tools/engine-commands.mjs';
 import { testBundles } from './tools/test-bundles.mjs';
-import { engineTests } from './tools/test-run/engine-tests.mjs';
+import { engineTests, isLayerless } from './tools/test-run/engine-tests.mjs';
 import { webkitLauncher } from './tools/webkit-launcher.mjs';
 import { devServerWorkerPlugin } from './tools/worker-module.mjs';
 
+const engines = process.env.BROWSERS?.split(',') ?? ENGINES;
+const files = process.env.FILES?.split(',') ?? engineTests(engines);
 const viewport = { width: 800, height: 600 };
 
 // A context of its own puts each page in a window of its own: a page in a background tab gets no frames and no input.
@@ -45,7 +47,7 @@ const launchers = {
     }),
   firefox: (executablePath) =>
     chromeLauncher({ puppeteer, createPage, launchOptions: { browser: 'firefox', executablePath } }),
-  webkit: (executablePath) => webkitLauncher({ executablePath, viewport }),
+  webkit: (executablePath) => webkitLauncher({ executablePath, viewport, hasLayers: !files.every(isLayerless) }),
 };
 
 function launcherOf(engine) {
@@ -62,12 +64,10 @@ async function freePort() {
   return port;
 }
 
-const engines = process.env.BROWSERS?.split(',') ?? ENGINES;
-
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   port: await freePort(),
-  files: process.env.FILES?.split(',') ?? engineTests(engines),
+  files,
   browsers: engines.flatMap(launcherOf),
   // One page at a time: tests measure frames and memory, and two cores are soon full.
   concurrentBrowsers: 1,

@@ -16,12 +16,14 @@ class WebKitLauncher {
 
   #miniBrowser;
   #viewport;
+  #hasLayers;
   #display;
   #starting;
   #activeSessions = new Set();
 
-  constructor({ executablePath, viewport }) {
+  constructor({ executablePath, viewport, hasLayers }) {
     this.#miniBrowser = executablePath;
+    this.#hasLayers = hasLayers;
     this.#viewport = viewport;
   }
 
@@ -79,11 +81,11 @@ class WebKitLauncher {
   async #start() {
     if (!process.env.DISPLAY) this.#display = await startVirtualDisplay();
     const display = this.#display?.display ?? process.env.DISPLAY;
-    const driver = await WebDriver.start({ miniBrowser: this.#miniBrowser, display });
+    const driver = await WebDriver.start({ miniBrowser: this.#miniBrowser, display, hasLayers: this.#hasLayers });
     await driver.post('/timeouts', { script: COMMAND_LIMIT_MS, pageLoad: COMMAND_LIMIT_MS });
     return driver;
   }
 }
 
-/** @param {{ executablePath: string, viewport: { width: number, height: number } }} options */
+/** @param {{ executablePath: string, viewport: { width: number, height: number }, hasLayers: boolean }} options */
 export const webkitLauncher = (options) => new WebKitLauncher(options);

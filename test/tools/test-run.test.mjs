@@ -63,6 +63,19 @@ describe('parts of a browser run', () => {
     );
   });
 
+  it('hold apart what WebKit need not put layers together for', () => {
+    const [wheel, focus] = ['test/scenarios/scroll-space.test.ts', 'test/scenarios/focus.test.ts'];
+    assert.deepEqual(
+      inParts(['firefox', 'webkit'], () => [focus, wheel]),
+      [
+        { engine: 'firefox', files: [focus] },
+        { engine: 'webkit', files: [wheel] },
+        { engine: 'firefox', files: [wheel] },
+        { engine: 'webkit', files: [focus] },
+      ],
+    );
+  });
+
   it('leave what is the same in every engine to one of them, and pure code to Node', () => {
     const [all, some] = [engineTests(['chromium']), engineTests(['firefox'])];
     assert.ok(some.every((file) => all.includes(file)));

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { engineTests } from './engine-tests.mjs';
+import { engineTests, isLayerless } from './engine-tests.mjs';
 import { inLanes } from './in-lanes.mjs';
 import { isPureTest } from './pure-tests.mjs';
 import { runScript } from './run-command.mjs';
@@ -54,10 +54,17 @@ export async function runBrowserTests(engines, only) {
  */
 export function inParts(engines, filesOf) {
   const parts = Array.from({ length: PARTS }, (_, part) =>
-    engines.map((engine) => ({ engine, files: filesOf(engine).filter((_, index) => index % PARTS === part) })),
+    engines.map((engine) => ({
+      engine,
+      files: alike(engine, filesOf(engine)).filter((_, index) => index % PARTS === part),
+    })),
   );
-  return parts.flat().filter(({ files }) => files.length > 0);
+  const layerless = engines.includes('webkit') ? filesOf('webkit').filter(isLayerless) : [];
+  return [...parts.flat(), { engine: 'webkit', files: layerless }].filter(({ files }) => files.length > 0);
 }
+
+/** WebKit's files that need no layers are a part of their own: its browser is started for one or the other. */
+const alike = (engine, files) => (engine === 'webkit' ? files.filter((file) => !isLayerless(file)) : files);
 
 /** @param {Run[]} runs @returns {Run} */
 function merged(runs) {

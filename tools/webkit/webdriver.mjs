@@ -9,19 +9,22 @@ const START_LIMIT_MS = 10_000;
  */
 const HEADLESS_ENVIRONMENT = { GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1', WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1' };
 
+/** Without a way to hand frames to its window WebKitGTK puts no layers together, which llvmpipe does at great cost. */
+const LAYERLESS_ENVIRONMENT = { WEBKIT_DISABLE_DMABUF_RENDERER: '1' };
+
 /** A session of the WebDriver protocol (https://w3c.github.io/webdriver/) with WebKitWebDriver, over plain fetch. */
 export class WebDriver {
   #driver;
   #session;
 
   /**
-   * @param {{ miniBrowser: string, display: string }} options
+   * @param {{ miniBrowser: string, display: string, hasLayers?: boolean }} options
    * @returns {Promise<WebDriver>}
    */
-  static async start({ miniBrowser, display }) {
+  static async start({ miniBrowser, display, hasLayers = true }) {
     const port = await freePort();
     const driver = spawnBound('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-      env: { ...process.env, ...HEADLESS_ENVIRONMENT, DISPLAY: display },
+      env: { ...process.env, ...HEADLESS_ENVIRONMENT, ...(hasLayers ? {} : LAYERLESS_ENVIRONMENT), DISPLAY: display },
     });
     const root = `http://127.0.0.1:${port}`;
     await answering(`${root}/status`);
