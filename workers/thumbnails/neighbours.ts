@@ -1,7 +1,7 @@
 import type { FoundThumbnail } from './thumbnail.js';
 
 /** One that does not answer is busy, or no more: the picture is asked of its server then. */
-const LIMIT_MS = 250;
+const LIMIT_MS = 1000;
 
 /** Some 0.5 MB of names. Of the pictures that a zoom brings back to the screen there are some hundred. */
 const MOST_KNOWN = 4096;
@@ -26,6 +26,7 @@ interface Asked {
  */
 export class Neighbours {
   readonly #giveAway: (key: string) => FoundThumbnail | undefined;
+  readonly #limitMs: number;
   readonly #ports = new Map<number, MessagePort>();
   /** Who has said last that he has it; he may have let go of it since. */
   readonly #holders = new Map<string, number>();
@@ -33,8 +34,9 @@ export class Neighbours {
   #news: string[] = [];
 
   /** @param giveAway Takes a thumbnail out of memory, where it is there */
-  constructor(giveAway: (key: string) => FoundThumbnail | undefined) {
+  constructor(giveAway: (key: string) => FoundThumbnail | undefined, limitMs = LIMIT_MS) {
     this.#giveAway = giveAway;
+    this.#limitMs = limitMs;
   }
 
   /** A painter has started, in the place of another one perhaps. */
@@ -60,7 +62,7 @@ export class Neighbours {
     if (neighbour === undefined || !port) return undefined;
     let settle: Asked['settle'] = () => {};
     const answer = new Promise<FoundThumbnail | undefined>((resolve) => {
-      const timer = setTimeout(() => settle(undefined), LIMIT_MS);
+      const timer = setTimeout(() => settle(undefined), this.#limitMs);
       settle = (thumbnail) => {
         clearTimeout(timer);
         this.#asked.delete(key);

@@ -13,13 +13,13 @@ function thumbnailOf(byte: number): FoundThumbnail {
 const all: Neighbours[] = [];
 
 /** A painter, as far as its neighbours are concerned. */
-function createPainter() {
+function createPainter(limitMs?: number) {
   const kept = new Map<string, FoundThumbnail>();
   const neighbours = new Neighbours((key) => {
     const thumbnail = kept.get(key);
     kept.delete(key);
     return thumbnail;
-  });
+  }, limitMs);
   all.push(neighbours);
   const keep = (key: string, byte: number) => {
     kept.set(key, thumbnailOf(byte));
@@ -30,7 +30,7 @@ function createPainter() {
 
 /** So many painters that know each other. */
 function createPainters(count: number) {
-  const painters = Array.from({ length: count }, createPainter);
+  const painters = Array.from({ length: count }, () => createPainter());
   for (const [place, { neighbours }] of painters.entries())
     for (const [other, { neighbours: others }] of painters.slice(0, place).entries()) {
       const { port1, port2 } = new MessageChannel();
@@ -97,7 +97,7 @@ describe('neighbouring painters', () => {
   });
 
   it('are not waited for when they do not answer', async () => {
-    const { neighbours } = createPainter();
+    const { neighbours } = createPainter(1);
     const { port1, port2 } = new MessageChannel();
     neighbours.meet(1, port1);
     port2.postMessage({ tell: 'has', keys: ['a', 'b'] });
