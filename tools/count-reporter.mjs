@@ -11,12 +11,21 @@ const SLOWEST_SHOWN = 12;
  * @returns {import('@web/test-runner-core').Reporter}
  */
 export function countReporter(file = process.env.COUNTS_FILE) {
+  const counts = {};
+  const write = (sessions) => {
+    Object.assign(counts, countByFile(sessions));
+    if (file) writeFileSync(file, JSON.stringify(counts));
+  };
   return {
+    // As they come: a browser that crashes may end the run, and what has passed need not be run again.
+    reportTestFileResults({ sessionsForTestFile }) {
+      write(sessionsForTestFile);
+    },
     onTestRunFinished({ sessions }) {
       const { passed, failed } = countSessions(sessions);
       console.log(`${passed} of ${passed + failed} tests passed in ${sessions.length} sessions`);
       console.log(`slowest: ${slowest(sessions).join(', ')}`);
-      if (file) writeFileSync(file, JSON.stringify(countByFile(sessions)));
+      write(sessions);
     },
   };
 }

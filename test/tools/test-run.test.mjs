@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { countByFile, countSessions } from '../../tools/count-reporter.mjs';
 import { readArguments, STEP_NAMES } from '../../tools/test-run/arguments.mjs';
-import { failedFiles, inParts, isLost, totalOf } from '../../tools/test-run/browser-tests.mjs';
+import { failedFiles, inParts, lostFiles, totalOf } from '../../tools/test-run/browser-tests.mjs';
 import { engineTests } from '../../tools/test-run/engine-tests.mjs';
 import { inLanes } from '../../tools/test-run/in-lanes.mjs';
 import { countTap } from '../../tools/test-run/node-tests.mjs';
@@ -35,9 +35,12 @@ describe('a browser run', () => {
     assert.deepEqual(totalOf({ succeeded: false, counts }), { passed: 3, failed: 1 });
   });
 
-  it('is lost when it ends without a result', () => {
+  it('has lost the files that it ends without a result of', () => {
     const counts = { 'a.test.ts': { passed: 1, failed: 0 } };
-    assert.deepEqual([isLost({ succeeded: false, counts: {} }), isLost({ succeeded: false, counts })], [true, false]);
+    const files = ['a.test.ts', 'b.test.ts'];
+    assert.deepEqual(lostFiles({ succeeded: false, counts }, files), ['b.test.ts']);
+    assert.deepEqual(lostFiles({ succeeded: false, counts: {} }, files), files);
+    assert.deepEqual(lostFiles({ succeeded: true, counts }, files), []);
   });
 
   it('has failed when it did, whatever the tests say', () => {

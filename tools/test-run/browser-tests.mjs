@@ -79,10 +79,12 @@ async function runPart({ engine, files }, isBesideOthers) {
   const start = performance.now();
   const run = await runOnce(engine, files, isBesideOthers);
   console.log(`${files.length} files in ${engine} took ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
-  if (!isLost(run)) return run;
-  console.log(`\nonce more in ${engine}: its run ended without a result\n`);
-  const second = await runOnce(engine, files, isBesideOthers);
-  return isLost(second) ? { succeeded: false, counts: allFailed(files) } : second;
+  const lost = lostFiles(run, files);
+  if (lost.length === 0) return run;
+  console.log(`\nonce more in ${engine}: its run ended without a result of ${lost.length} files\n`);
+  const second = await runOnce(engine, lost, isBesideOthers);
+  const counts = { ...allFailed(lostFiles(second, lost)), ...run.counts, ...second.counts };
+  return { succeeded: second.succeeded && failedFiles(counts).length === 0, counts };
 }
 
 /** Where nothing is known of some files, none of them may be taken for passed. @param {string[]} files */
@@ -119,9 +121,9 @@ async function runOnce(engine, files, isHeldBack) {
   return { succeeded, counts };
 }
 
-/** @param {Run} run True where the runner itself came to an end before its tests did. */
-export function isLost({ succeeded, counts }) {
-  return !succeeded && Object.keys(counts).length === 0;
+/** @param {Run} run @param {string[]} files @returns {string[]} Those that the runner did not come to before its own end. */
+export function lostFiles({ succeeded, counts }, files) {
+  return succeeded ? [] : files.filter((file) => !counts[path.normalize(file)]);
 }
 
 /** @param {Record<string, Counts>} counts */
