@@ -115,6 +115,7 @@ export class Painter {
     else if (command.type === 'vacate') surface.vacate();
     else if (command.type === 'defer') surface.defer();
     else if (command.type === 'present') surface.present();
+    else if (command.type === 'copy') void this.#copy(surface, command);
     else this.#closeSurface(surface, command.surface);
   }
 
@@ -155,6 +156,15 @@ export class Painter {
       if (sketch) surface.draw(cell, sketch, style, PLACEHOLDER_QUALITY);
     }
     this.#clock.request();
+  }
+
+  async #copy(surface: Surface, { generation, port }: PaintCommand & { type: 'copy' }): Promise<void> {
+    const account = this.#memory.ledger.openBitmap(surface.pixelBytes, 'surfaces');
+    const copy = surface.generation === generation ? await surface.copy() : undefined;
+    if (copy && surface.generation === generation) port.postMessage(copy, [copy]);
+    else port.postMessage(undefined);
+    copy?.close();
+    account.close();
   }
 
   #closeSurface(surface: Surface, id: number): void {

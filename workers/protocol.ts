@@ -148,6 +148,8 @@ export type PaintCommand =
   | { readonly type: 'vacate'; readonly surface: number }
   /** Puts the surface on screen once more, see `Surface.present()`. */
   | { readonly type: 'present'; readonly surface: number }
+  /** Wants a copy of what the surface shows of this generation, as an `ImageBitmap` over the port; `undefined` where it has another. */
+  | { readonly type: 'copy'; readonly surface: number; readonly generation: number; readonly port: MessagePort }
   | { readonly type: 'close'; readonly surface: number }
   /** Another painter of the page, by its place among them, and a way to ask it for thumbnails. */
   | { readonly type: 'meet'; readonly neighbour: number; readonly port: MessagePort }

@@ -91,6 +91,15 @@ export class Surface {
     this.#context.fillRect(0, 0, 1, 1);
   }
 
+  get pixelBytes(): number {
+    return 4 * this.#canvas.width * this.#canvas.height;
+  }
+
+  /** `undefined` where the engine has no memory for it. */
+  async copy(): Promise<ImageBitmap | undefined> {
+    return createImageBitmap(this.#canvas as OffscreenCanvas).catch(() => undefined);
+  }
+
   /** Gives the pixels back until the next row comes. */
   vacate(): void {
     this.abort();

@@ -282,6 +282,8 @@ export class GridView {
     // Once all in view is there, so that its rows change no more than once; what they show then may tell more.
     if (mayChange) queueMicrotask(() => this.#refinement.isDue && this.#layOutLearned());
     this.#shown.settle(!this.#choice.isGrowing && !(mayChange && this.#learning.concernsView));
-    if (this.#shown.isSettled && this.#scroll.isAtRest) this.rows.painting.replacePreviews(this.#shown.visibleRows);
+    if (!this.#shown.isSettled || !this.#scroll.isAtRest) return;
+    this.rows.painting.replacePreviews(this.#shown.visibleRows);
+    this.rows.afterimage.provideFor(this.#shown.visibleRows);
   }
 }

@@ -126,6 +126,11 @@ export class GridPainting implements PaintingClient {
     this.#surfaces.present(slot);
   }
 
+  /** Has its painter copy what a row shows; nothing comes where that becomes another one meanwhile. */
+  requestCopy(row: number, onCopy: (copy: ImageBitmap) => void): void {
+    this.#surfaces.requestCopy(row, onCopy);
+  }
+
   /** Puts a cell that failed in line once more, after a while. False when that cannot help, or has not helped so far. */
   tryLater(row: number, column: number, failure: Failure): boolean {
     return this.#lines.tryLater(row, column, failure);

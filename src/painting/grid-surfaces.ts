@@ -72,6 +72,19 @@ export class GridSurfaces {
     surface?.seat.send({ type: 'present', surface: surface.id });
   }
 
+  /** Nothing comes where it shows another row by then, or its painter has died. */
+  requestCopy(row: number, onCopy: (copy: ImageBitmap) => void): void {
+    const surface = this.slots.ofRow(row);
+    if (!surface) return;
+    const { id, generation, seat } = surface;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<ImageBitmap | undefined>) => {
+      port1.close();
+      if (data) onCopy(data);
+    };
+    seat.send({ type: 'copy', surface: id, generation, port: port2 });
+  }
+
   /** Aborts what would replace previews. */
   defer(): void {
     for (const { seat, id } of this.slots.all) seat.send({ type: 'defer', surface: id });

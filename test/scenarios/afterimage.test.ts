@@ -1,19 +1,13 @@
 import { expect } from 'chai';
-import { coveredCells, coversOf, expectAfterimage } from '../support/afterimage.js';
-import { engine } from '../support/engine.js';
+import { coveredCells, coversOf, expectAfterimage, remembered } from '../support/afterimage.js';
 import { patternUrl } from '../support/fixtures.js';
 import { createGrid, patternItems, settled } from '../support/grid.js';
 
 describe('before painters have drawn what is laid out anew, pictures are seen as they were', () => {
-  before(function () {
-    // A page cannot read there what a worker draws without waiting for it.
-    if (engine === 'firefox') this.skip();
-  });
-
   for (const layout of ['uniform', 'justified', 'masonry'] as const) {
     it(`in cells of another size, and of one more after it (${layout})`, async () => {
       const grid = createGrid({ items: patternItems(1000), layout, overscan: 0 });
-      await settled(grid);
+      await remembered(grid);
       for (const cellSize of [150, 110]) {
         grid.cellSize = cellSize;
         await grid.updateComplete;
@@ -26,7 +20,7 @@ describe('before painters have drawn what is laid out anew, pictures are seen as
 
   it('behind items that are put in, and not of items that are taken out', async () => {
     const grid = createGrid({ items: patternItems(1000), overscan: 0 });
-    await settled(grid);
+    await remembered(grid);
     grid.items = { length: 1001, item: (index) => ({ src: patternUrl(index === 0 ? 1001 : index - 1) }) };
     await grid.updateComplete;
     const cells = coveredCells(grid);

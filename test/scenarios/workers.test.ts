@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { expectAfterimage } from '../support/afterimage.js';
-import { engine } from '../support/engine.js';
+import { expectAfterimage, remembered } from '../support/afterimage.js';
 import { runUnderPolicy } from '../support/fixtures.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 import { PatchedWorkers } from '../support/patched-workers.js';
@@ -32,12 +31,10 @@ describe('workers', () => {
     expect(grid.stats.bitmaps.created - grid.stats.bitmaps.closed).to.equal(grid.stats.bitmaps.held);
   });
 
-  it('leave what they have drawn on screen until others draw it again', async function () {
-    // A page cannot read there what a worker has drawn.
-    if (engine === 'firefox') this.skip();
+  it('leave what they have drawn on screen until others draw it again', async () => {
     const { started } = new PatchedWorkers('');
     const grid = createGrid({ items: patternItems(10_000), workers: 2, overscan: 0 });
-    await settled(grid);
+    await remembered(grid);
     const { restarted } = grid.stats.workers;
     for (const worker of started) worker.dispatchEvent(new ErrorEvent('error', { message: 'killed' }));
     expect(grid.stats.workers.restarted).to.equal(restarted + 2);

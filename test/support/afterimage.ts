@@ -1,7 +1,26 @@
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
-import { visibleCells } from './grid.js';
+import { SURFACE_COPIES } from '../../src/painting/memory/surface-bytes.js';
+import { engine } from './engine.js';
+import { settled, visibleCells } from './grid.js';
 import { readPattern } from './pattern.mjs';
+import { until } from './until.js';
+
+/** Waits until all is there and, where painters have to copy what is in view before the page can use it, they have. */
+export async function remembered(grid: MassImageGrid): Promise<void> {
+  await settled(grid);
+  if (engine !== 'firefox') return;
+  const rows = [...(grid.shadowRoot?.querySelectorAll('.row:not(.idle)') ?? [])].map((row) =>
+    row.getBoundingClientRect(),
+  );
+  const { top, bottom } = grid.getBoundingClientRect();
+  const bytesOf = (rects: readonly DOMRect[]) => {
+    return rects.reduce((sum, { width, height }) => sum + 4 * width * height * devicePixelRatio ** 2, 0);
+  };
+  const copies = bytesOf(rows.filter((row) => row.top < bottom && row.bottom > top));
+  const expected = bytesOf(rows) * SURFACE_COPIES + copies;
+  await until(() => grid.stats.memory.held.surfaces > 0.99 * expected);
+}
 
 /** What stands over the canvases of rows. */
 export function coversOf(grid: MassImageGrid): HTMLCanvasElement[] {

@@ -25,10 +25,10 @@ const NEUTRAL_SCENARIOS = [
   'tooltip-content',
 ];
 
-// What is told by elements, focus and events alone is the same whether or not WebKit puts layers together: without that
+// What is told by elements, focus and keys alone is the same whether or not WebKit puts layers together: without that
 // it paints straight into its window, at half of the processor time where no GPU does it. Whatever reads the screen,
 // scrolls or clicks for its own sake is run as users have it.
-const LAYERLESS_SCENARIOS = ['focus', 'keyboard', 'tooltip', 'tooltip-touch'];
+const LAYERLESS_SCENARIOS = ['focus', 'keyboard'];
 
 /** @param {string} file Whether WebKit need not put layers together for it. */
 export function isLayerless(file) {

@@ -5,20 +5,15 @@ import type { CellPainting, RowPainting } from '../../painting/row-painting.js';
 import { drawFitted } from '../../rendering/draw-fitted.js';
 import type { RowView } from '../../rendering/row-view.js';
 import type { KeptRow } from './kept-row.js';
+import { NEEDS_COPIES, RowCopies } from './row-copies.js';
 import { ShownPictures } from './shown-pictures.js';
-
-/**
- * Firefox 153 has a page that reads such a canvas wait for the worker that draws on it, for up to ten seconds each time
- * (`gfx.offscreencanvas.snapshot-timeout-ms`), and one run in three of a test then stood still, even with one reading of each
- * row while workers had nothing to do. In the other engines the page has a copy of its own. HTML fixes this value for each
- * engine, see `row-appearance`.
- */
-const READING_WAITS = globalThis.navigator?.vendor === '';
 
 export interface AfterimageParts {
   readonly kept: ReadonlyMap<number, KeptRow>;
   readonly viewAt: (slot: number) => RowView | undefined;
   readonly isVisible: (row: number) => boolean;
+  /** Has a painter copy what a row shows, unless that becomes another one meanwhile. */
+  readonly requestCopy: (row: number, onCopy: (copy: ImageBitmap) => void) => void;
 }
 
 interface Cover {
@@ -34,16 +29,35 @@ interface Cover {
 export class Afterimage {
   readonly #parts: AfterimageParts;
   readonly #covers = new Map<number, Cover>();
+  readonly #copies: RowCopies;
   #shown: ShownPictures | undefined;
 
   constructor(parts: AfterimageParts) {
     this.#parts = parts;
+    this.#copies = new RowCopies((row, onCopy) => {
+      const kept = parts.kept.get(row);
+      parts.requestCopy(row, (copy) => (parts.kept.get(row) === kept ? onCopy(copy) : copy.close()));
+    });
+  }
+
+  /** These rows are at rest, and may be laid out anew any time. */
+  provideFor(rows: readonly number[]): void {
+    if (NEEDS_COPIES) this.#copies.provide(rows.flatMap((row) => this.#parts.kept.get(row) ?? []));
   }
 
   /** While rows are laid out anew, which has to happen in this task: painters hear of it, and take pictures away, after it. */
   during(layOut: () => void): void {
-    if (READING_WAITS) layOut();
-    else this.#rememberDuring(layOut);
+    const { kept, viewAt } = this.#parts;
+    this.#shown = new ShownPictures();
+    for (const row of kept.values()) {
+      const view = viewAt(row.slot);
+      if (view) this.#shown.add(row, view, this.#canvasesOf(row, view));
+    }
+    try {
+      layOut();
+    } finally {
+      this.#shown = undefined;
+    }
   }
 
   /** A slot is to show another row, or its own anew. */
@@ -63,6 +77,7 @@ export class Afterimage {
 
   /** What a cell is to show is there, or known to fail. */
   finish({ slot, description, isFinal }: KeptRow, column: number): void {
+    this.#copies.drop(slot);
     const cover = this.#covers.get(slot);
     if (!cover) return;
     const cell = description.painting.cells.find((candidate) => candidate.column === column);
@@ -70,7 +85,9 @@ export class Afterimage {
     else if (cell) cover.canvas.getContext('2d')?.clearRect(cell.x, cell.y, cell.width, cell.height);
   }
 
+  /** A slot shows another row, or none. */
   remove(slot: number): void {
+    this.#copies.drop(slot);
     const cover = this.#covers.get(slot);
     if (!cover) return;
     this.#covers.delete(slot);
@@ -80,26 +97,14 @@ export class Afterimage {
 
   clear(): void {
     for (const slot of [...this.#covers.keys()]) this.remove(slot);
-  }
-
-  #rememberDuring(layOut: () => void): void {
-    const { kept, viewAt } = this.#parts;
-    this.#shown = new ShownPictures();
-    for (const row of kept.values()) {
-      const view = viewAt(row.slot);
-      if (view) this.#shown.add(row, view, this.#canvasesOf(row, view));
-    }
-    try {
-      layOut();
-    } finally {
-      this.#shown = undefined;
-    }
+    this.#copies.clear();
   }
 
   /** What shows a row, from the bottom up. */
-  #canvasesOf({ slot, isShown }: KeptRow, { canvas }: RowView): HTMLCanvasElement[] {
-    const cover = this.#covers.get(slot)?.canvas;
-    return [...(isShown ? [canvas] : []), ...(cover ? [cover] : [])];
+  #canvasesOf(kept: KeptRow, { canvas }: RowView): HTMLCanvasElement[] {
+    const own = NEEDS_COPIES ? this.#copies.canvasOf(kept) : canvas;
+    const cover = this.#covers.get(kept.slot)?.canvas;
+    return [kept.isShown ? own : undefined, cover].filter((candidate) => candidate !== undefined);
   }
 
   #draw(

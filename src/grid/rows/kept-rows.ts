@@ -43,7 +43,12 @@ export class KeptRows {
       isVisible: priorities.isVisible,
     });
     const viewAt = (slot: number) => this.#pool.at(slot);
-    this.afterimage = new Afterimage({ kept: this.#kept, viewAt, isVisible: priorities.isVisible });
+    this.afterimage = new Afterimage({
+      kept: this.#kept,
+      viewAt,
+      isVisible: priorities.isVisible,
+      requestCopy: (row, onCopy) => this.#painting.requestCopy(row, onCopy),
+    });
     this.#appearance = new RowAppearance({
       viewAt,
       isNear: priorities.isNear,

@@ -78,6 +78,6 @@ async function within<Answer>(timeoutMs: number, answer: Promise<Answer>): Promi
 function transferables(commands: readonly PaintCommand[]): Transferable[] {
   return commands.flatMap((command): Transferable[] => {
     if (command.type === 'open') return [command.canvas as OffscreenCanvas];
-    return command.type === 'meet' ? [command.port] : [];
+    return command.type === 'meet' || command.type === 'copy' ? [command.port] : [];
   });
 }
