@@ -180,8 +180,9 @@ export class GridView {
   /** Nothing moves any more: what is too costly in motion is put in order. */
   rest(): void {
     this.rows.settle();
-    this.rows.sort();
+    // At rest as much is kept on both sides: rows may come in.
     this.#layOutLearned();
+    this.rows.sort();
   }
 
   /** Shows this page, 0-based, with the next layout. */

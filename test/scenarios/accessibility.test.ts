@@ -5,7 +5,7 @@ import { emulateMedia, press, screenshot, wheel } from '../support/engine.js';
 import { fixtureUrl, patternUrl } from '../support/fixtures.js';
 import { clickItem, focusedCell, focusedIndex, namedItems } from '../support/focus.js';
 import { cellsOf, createGrid, settled, visibleCells } from '../support/grid.js';
-import { until } from '../support/until.js';
+import { nextFrame, until } from '../support/until.js';
 
 const contentOf = (grid: MassImageGrid) => grid.shadowRoot?.querySelector('[part=grid]');
 
@@ -59,6 +59,24 @@ describe('accessibility', () => {
         () => rowOrder(grid).join(),
       );
     }
+  });
+
+  it('has its rows in reading order where a finger stops in the middle of a fast drag', async () => {
+    const grid = createGrid({ items: namedItems(100_000), overscan: 800 });
+    grid.scrollToIndex(40_000);
+    await settled(grid);
+    const [finger] = cellsOf(grid);
+    finger?.dispatchEvent(new Event('touchstart', { bubbles: true, composed: true }));
+    for (let frame = 0; frame < 20; frame++) {
+      grid.scrollTop -= 90;
+      await nextFrame();
+    }
+    finger?.dispatchEvent(new Event('touchend', { bubbles: true, composed: true }));
+    await settled(grid);
+    await until(
+      () => isSorted(rowOrder(grid)),
+      () => rowOrder(grid).join(),
+    );
   });
 
   it('has its rows in reading order around the one that has the focus', async () => {

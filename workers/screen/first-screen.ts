@@ -9,8 +9,8 @@ import { readImageHeader } from '../sniff/image-header.js';
 import type { ThumbnailStore } from '../thumbnails/thumbnail-store.js';
 import { type ScreenCell, screenKey } from './stored-screen.js';
 
-/** Painting waits no longer for it: storage may be slow, or not answer. */
-const LIMIT_MS = 250;
+/** Painting waits no longer for it, as for the storage of thumbnails: it may be slow, or not answer. */
+const LIMIT_MS = 1000;
 
 export interface FirstScreenParts {
   /** Decoded pictures, among which the screen is held: for as long as there is room for it. */
