@@ -159,12 +159,12 @@ export class Painter {
   }
 
   async #copy(surface: Surface, { generation, port }: PaintCommand & { type: 'copy' }): Promise<void> {
-    const account = this.#memory.ledger.openBitmap(surface.pixelBytes, 'surfaces');
     const copy = surface.generation === generation ? await surface.copy() : undefined;
+    const account = copy && this.#memory.ledger.openBitmap(surface.pixelBytes, 'surfaces');
     if (copy && surface.generation === generation) port.postMessage(copy, [copy]);
     else port.postMessage(undefined);
     copy?.close();
-    account.close();
+    account?.close();
   }
 
   #closeSurface(surface: Surface, id: number): void {

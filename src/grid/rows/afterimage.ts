@@ -50,7 +50,9 @@ export class Afterimage {
     const { kept, viewAt } = this.#parts;
     this.#shown = new ShownPictures();
     for (const row of kept.values()) {
-      const view = viewAt(row.slot);
+      const { cells, content } = row.description;
+      // Cells so low that they have no elements are too many to be copied one by one.
+      const view = cells.length > content.cells.length ? undefined : viewAt(row.slot);
       if (view) this.#shown.add(row, view, this.#canvasesOf(row, view));
     }
     try {
