@@ -30,7 +30,7 @@ import { TextQueue } from './text/text-queue.js';
 /** What is asked of one surface. */
 type SurfaceCommand = Exclude<
   PaintCommand,
-  { type: 'open' | 'idle' | 'meet' | 'forget' | 'keep-screen' | 'allot' | 'grant' | 'fonts' }
+  { type: 'open' | 'idle' | 'meet' | 'forget' | 'open-screens' | 'keep-screen' | 'allot' | 'grant' | 'fonts' }
 >;
 
 /**
@@ -98,6 +98,7 @@ export class Painter {
     else if (command.type === 'idle') this.#idle.setAllowed(command.isAllowed);
     else if (command.type === 'meet') this.#loader.meet(command.neighbour, command.port);
     else if (command.type === 'forget') this.#forget();
+    else if (command.type === 'open-screens') this.#loader.screens.open(command.names);
     else if (command.type === 'keep-screen') void this.#loader.screens.keep(command.name, command.rows);
     else if (command.type === 'fonts') this.#fonts.add(command.faces);
     else if (command.type === 'allot') this.#allot(command.allotment);

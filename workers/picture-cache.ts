@@ -3,9 +3,6 @@ import { partKey } from '../src/core/picture/picture-part.js';
 import type { Picture } from './picture.js';
 import type { CellRequest, CellStyle } from './protocol.js';
 
-/** No picture has this key: theirs begin with a size. */
-const SHEET = 'sheet';
-
 /**
  * Decoded pictures for scrolling back, bounded in bytes and number. A picture that is kept for cells of another size
  * serves as a coarse one while the right size is on its way.
@@ -58,17 +55,17 @@ export class PictureCache {
   }
 
   /** One image of many cells, bounded with the pictures. */
-  keepSheet(sheet: Picture): void {
-    this.#pictures.set(SHEET, sheet.lease(), sheet.byteSize);
+  keepSheet(name: string, sheet: Picture): void {
+    this.#pictures.set(sheetKey(name), sheet.lease(), sheet.byteSize);
   }
 
   /** With a lease. */
-  leaseSheet(): Picture | undefined {
-    return this.#pictures.get(SHEET)?.lease();
+  leaseSheet(name: string): Picture | undefined {
+    return this.#pictures.get(sheetKey(name))?.lease();
   }
 
-  dropSheet(): void {
-    this.#pictures.delete(SHEET);
+  dropSheet(name: string): void {
+    this.#pictures.delete(sheetKey(name));
   }
 
   setMaxBytes(maxBytes: number): void {
@@ -86,6 +83,11 @@ export class PictureCache {
     if (sizes?.size === 0) this.#sizes.delete(source);
     picture.release();
   }
+}
+
+/** No picture has this key: theirs begin with a size. */
+function sheetKey(name: string): string {
+  return `sheet ${name}`;
 }
 
 /** A file has no address to be known by, and reading it again costs no request; parts of files have names. */

@@ -33,7 +33,12 @@ export class PictureLoader {
   readonly screens: Screens;
 
   /** @param idle When thumbnails are made; without it none are */
-  constructor(memory: PainterMemory, { cacheEntries, screen }: PainterConfig, plugIns?: PlugInClient, idle?: IdleWork) {
+  constructor(
+    memory: PainterMemory,
+    { cacheEntries, screens = [] }: PainterConfig,
+    plugIns?: PlugInClient,
+    idle?: IdleWork,
+  ) {
     this.#memory = memory;
     this.#reader = new PictureReader(memory, plugIns);
     this.#cache = new PictureCache({ maxBytes: 0, maxEntries: cacheEntries });
@@ -45,7 +50,7 @@ export class PictureLoader {
     const decode = async (cell: CellRequest, style: CellStyle) =>
       (await this.#small.load(cell, style, 0))?.picture?.release();
     this.screens = new Screens({ ...parts, idle, decode });
-    if (screen) this.screens.open(screen);
+    this.screens.open(screens);
   }
 
   /** @param onCoarse Is given a coarser picture, with a lease of its own, when the final one takes longer */

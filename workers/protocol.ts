@@ -157,7 +157,9 @@ export type PaintCommand =
   | { readonly type: 'forget' }
   /** Nothing is asked for on the whole page, and no one saves data: what can wait may be done until this is taken back. */
   | { readonly type: 'idle'; readonly isAllowed: boolean }
-  /** Keeps what is on screen on disk, for the first screen of the next visit. */
+  /** First screens of the page's grids, which earlier visits may have kept: all of them, those told before among them. */
+  | { readonly type: 'open-screens'; readonly names: readonly string[] }
+  /** Keeps what is on screen of a grid on disk, for the first screen of the next visit. */
   | { readonly type: 'keep-screen'; readonly name: string; readonly rows: readonly ScreenRow[] }
   /** Fonts that the page brings, those told before among them. */
   | { readonly type: 'fonts'; readonly faces: readonly FontSource[] }
@@ -237,8 +239,8 @@ export interface PainterConfig {
   readonly faces: readonly FontSource[];
   /** Bounds of what the painter holds; replaced by each `allot`. */
   readonly allotment: Allotment;
-  /** Name of what an earlier visit has kept of its first screen, where the page keeps pictures on disk. */
-  readonly screen?: string | undefined;
+  /** Names of what earlier visits have kept of first screens, where grids of the page keep pictures on disk. */
+  readonly screens?: readonly string[];
   /** Bound of the decoded pictures that are kept for scrolling back. */
   readonly cacheEntries: number;
   /** Longest time that one frame may spend on drawing; what is left is drawn in the next. */

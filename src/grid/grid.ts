@@ -113,8 +113,8 @@ export class Grid {
     this.#isRunning = true;
     const { workers } = readSettings(this.#host);
     this.#memory.join();
-    const isPersistent = this.#host.cache === 'persistent';
-    this.view.rows.painting.connect(this.#host.workerSrc || undefined, workers, isPersistent);
+    const screen = this.#host.cache === 'persistent' ? this.#host.id : undefined;
+    this.view.rows.painting.connect(this.#host.workerSrc || undefined, workers, screen);
     this.layOut();
   }
 

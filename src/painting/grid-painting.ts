@@ -54,9 +54,10 @@ export class GridPainting implements PaintingClient {
     return this.#surfaces.neededBytes;
   }
 
-  connect(workerSrc: string | undefined, workers: number | 'auto', isPersistent: boolean): void {
+  /** @param screen The element's id, where its first screen is kept on disk */
+  connect(workerSrc: string | undefined, workers: number | 'auto', screen: string | undefined): void {
     this.#pool = sharedPaintingPool(workerSrc);
-    this.#pool.join(this, workers, isPersistent);
+    this.#pool.join(this, workers, screen);
   }
 
   disconnect(): void {

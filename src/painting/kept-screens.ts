@@ -3,17 +3,39 @@ import type { PainterSeat } from './painters/painter-seat.js';
 import type { PaintingClient } from './painting-client.js';
 import type { SlotSurface } from './slot-surfaces.js';
 
-/** Name of what one of so many painters keeps of this page's first screen: each has rows of its own. */
-export function screenName(place: number, painters: number): string {
-  return `${location.origin}${location.pathname}${location.search} ${place}/${painters}`;
+/** First screens of a page's grids, kept on disk for the next visit: one for each grid that asks for it. */
+export class KeptScreens {
+  readonly #names = new Map<PaintingClient, string>();
+
+  /** @param id Of the grid's element: by it the next visit knows the grid, by its order among the others where it is empty */
+  enter(client: PaintingClient, id: string): void {
+    const taken = new Set(this.#names.values());
+    let name = `#${id}`;
+    for (let order = 0; name === '#' || taken.has(name); order++) name = `${order}`;
+    this.#names.set(client, name);
+  }
+
+  leave(client: PaintingClient): void {
+    this.#names.delete(client);
+  }
+
+  /** Names of what one of so many painters keeps: each has rows of its own. */
+  namesFor(place: number, painters: number): string[] {
+    return [...this.#names.values()].map((name) => screenName(name, place, painters));
+  }
+
+  /** Has painters keep what is on screen now. */
+  keep(seats: readonly PainterSeat[]): void {
+    for (const [client, name] of this.#names)
+      for (const [place, seat] of seats.entries()) {
+        const rows = client.screenOf(seat);
+        if (rows.length > 0) seat.send({ type: 'keep-screen', name: screenName(name, place, seats.length), rows });
+      }
+  }
 }
 
-/** Has painters keep what is on screen now, for the first screen of the next visit. */
-export function keepScreens(seats: readonly PainterSeat[], clients: ReadonlySet<PaintingClient>): void {
-  for (const [place, seat] of seats.entries()) {
-    const rows = [...clients].flatMap((client) => client.screenOf(seat));
-    if (rows.length > 0) seat.send({ type: 'keep-screen', name: screenName(place, seats.length), rows });
-  }
+function screenName(name: string, place: number, painters: number): string {
+  return `${location.origin}${location.pathname}${location.search} ${name} ${place}/${painters}`;
 }
 
 /** Of a grid's surfaces what is on screen, painted here, and kept on disk. */

@@ -1,7 +1,7 @@
 import type { BitmapCounts, PaintReport } from '../../workers/protocol.js';
 import type { FontSource } from '../core/font-source.js';
 import { isSavingData } from './data-saving.js';
-import { keepScreens } from './kept-screens.js';
+import { KeptScreens } from './kept-screens.js';
 import { pageMemory } from './memory/page-memory.js';
 import { PoolMemory } from './memory/pool-memory.js';
 import { onePerWorkerFile } from './one-per-worker-file.js';
@@ -21,6 +21,7 @@ export class PaintingPool {
   readonly #painters: Painters;
   readonly #memory: PoolMemory;
   readonly #dispatch = new Dispatch();
+  readonly #screens = new KeptScreens();
   readonly #clients = new Set<PaintingClient>();
   readonly #quiet = new QuietTime((isQuiet) => this.#allowIdleWork(isQuiet));
   #nextSurface = 1;
@@ -28,6 +29,7 @@ export class PaintingPool {
 
   constructor(workerSrc: string | undefined) {
     this.#painters = new Painters(workerSrc, {
+      screensOf: (place, count) => this.#screens.namesFor(place, count),
       isWaiting: (seat) => !this.isIdle(seat),
       onReport: (seat, report) => this.#receive(seat, report),
       onLost: (seat, wasDeath) => this.#lose(seat, wasDeath),
@@ -66,18 +68,25 @@ export class PaintingPool {
     return this.#painters.useFonts(faces);
   }
 
-  /** Joins a grid; the first one decides how many workers there are. */
-  join(client: PaintingClient, workers: number | 'auto', isPersistent = false): void {
+  /**
+   * Joins a grid; the first one decides how many workers there are.
+   * @param screen The element's id, where its first screen is kept on disk
+   */
+  join(client: PaintingClient, workers: number | 'auto', screen?: string): void {
     if (this.#clients.size === 0) {
-      this.#painters.start(workers, isPersistent);
+      this.#painters.start(workers);
       pageMemory.addHolder(this.#memory);
     }
     this.#clients.add(client);
+    if (screen === undefined) return;
+    this.#screens.enter(client, screen);
+    this.#painters.openScreens();
   }
 
   /** Ends all painters when the last grid has left. */
   async leave(client: PaintingClient): Promise<void> {
     this.#clients.delete(client);
+    this.#screens.leave(client);
     if (this.#clients.size > 0) return;
     this.#quiet.end();
     this.#dispatch.abortAll();
@@ -163,7 +172,7 @@ export class PaintingPool {
   #allowIdleWork(isQuiet: boolean): void {
     const isAllowed = isQuiet && !isSavingData();
     this.#painters.sendAll({ type: 'idle', isAllowed });
-    if (isAllowed) keepScreens(this.#painters.seats, this.#clients);
+    if (isAllowed) this.#screens.keep(this.#painters.seats);
   }
 
   #receive(seat: PainterSeat, report: PaintReport): void {

@@ -71,6 +71,26 @@ describe('cache="persistent"', () => {
     expect((await requestsOf(ledger)).started).to.equal(ITEMS);
   });
 
+  it('keeps the first screen of every grid that asks for it, whichever comes first', async () => {
+    const [plain, one, other] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+    // The first keeps nothing: it is the one that starts the workers.
+    const visitAll = async () => {
+      createGrid({ items: itemsCountedAs(plain).slice(0, 2), workers: 2 });
+      const grids = [one, other].map((ledger) =>
+        createGrid({ items: itemsCountedAs(ledger), cache: 'persistent', overscan: 0, workers: 2 }, 'block-size:300px'),
+      );
+      for (const grid of grids) await settled(grid);
+    };
+    await visitAll();
+    await until(async () => (await countKept()) === 2 * ITEMS, 'not kept', 15_000);
+    const all = [...document.querySelectorAll('mass-image-grid')];
+    for (const grid of all) grid.remove();
+    await until(() => all.every(({ stats }) => stats.workers.alive === 0));
+    await deleteThumbnails();
+    await visitAll();
+    for (const ledger of [one, other]) expect((await requestsOf(ledger)).started).to.equal(ITEMS);
+  });
+
   it('is empty after clearCache(), and goes on', async () => {
     const ledger = crypto.randomUUID();
     const first = await visit(ledger);

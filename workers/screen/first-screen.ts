@@ -25,13 +25,20 @@ export interface FirstScreenParts {
  * take from it what is still theirs, by address and size, and fresh.
  */
 export class FirstScreen {
+  readonly #name: string;
   readonly #parts: FirstScreenParts;
   #cells = new Map<string, ScreenCell>();
   #opening: Promise<void> | undefined;
   readonly #closed = new AbortController();
 
-  constructor(parts: FirstScreenParts) {
+  /** Begins to read it. */
+  constructor(name: string, parts: FirstScreenParts) {
+    this.#name = name;
     this.#parts = parts;
+    const limit = new Promise<void>((resolve) => setTimeout(resolve, LIMIT_MS));
+    this.#opening = Promise.race([this.#open().catch(() => {}), limit]).then(() => {
+      this.#opening = undefined;
+    });
   }
 
   /** Settles when all that there is can be had; `undefined` when it can be had already. */
@@ -44,18 +51,11 @@ export class FirstScreen {
     return [...this.#cells.keys()];
   }
 
-  open(name: string): void {
-    const limit = new Promise<void>((resolve) => setTimeout(resolve, LIMIT_MS));
-    this.#opening = Promise.race([this.#open(name).catch(() => {}), limit]).then(() => {
-      this.#opening = undefined;
-    });
-  }
-
   /** What a cell showed, with a lease. */
   lease(cell: CellRequest, style: CellStyle): Picture | undefined {
     if (!style.isPersistent || this.#closed.signal.aborted || this.#cells.size === 0) return undefined;
     const shown = this.#cells.get(screenKey(cell, style) ?? '');
-    const sheet = shown && shown.freshUntilMs > Date.now() ? this.#parts.cache.leaseSheet() : undefined;
+    const sheet = shown && shown.freshUntilMs > Date.now() ? this.#parts.cache.leaseSheet(this.#name) : undefined;
     if (!shown || !sheet) return undefined;
     const picture = sheet.cut(shown.box, shown.natural);
     sheet.release();
@@ -66,14 +66,14 @@ export class FirstScreen {
   close(): void {
     this.#closed.abort();
     this.#cells.clear();
-    this.#parts.cache.dropSheet();
+    this.#parts.cache.dropSheet(this.#name);
   }
 
-  async #open(name: string): Promise<void> {
-    const stored = await this.#parts.store.screen(name);
+  async #open(): Promise<void> {
+    const stored = await this.#parts.store.screen(this.#name);
     const sheet = stored && (await this.#decode(stored.bytes));
     if (!sheet) return;
-    if (!this.#closed.signal.aborted) this.#parts.cache.keepSheet(sheet);
+    if (!this.#closed.signal.aborted) this.#parts.cache.keepSheet(this.#name, sheet);
     sheet.release();
     if (!this.#closed.signal.aborted) this.#cells = new Map(stored.cells.map((cell) => [cell.key, cell]));
   }

@@ -19,43 +19,61 @@ export interface ScreensParts {
   readonly decode: (cell: CellRequest, style: CellStyle) => Promise<void>;
 }
 
-/** The first screen that an earlier visit has kept, and that of this one for the next. */
+/** The first screens that an earlier visit has kept, one for each grid, and those of this one for the next. */
 export class Screens {
   readonly #parts: ScreensParts;
-  readonly #first: FirstScreen;
-  #keeper: ScreenKeeper | undefined;
+  readonly #first = new Map<string, FirstScreen>();
+  readonly #keepers = new Map<string, ScreenKeeper>();
 
   constructor(parts: ScreensParts) {
     this.#parts = parts;
-    this.#first = new FirstScreen({ ...parts, store: parts.thumbnails.store });
   }
 
   /** Settles when all that there is can be had; `undefined` when it can be had already. */
-  get opening(): Promise<void> | undefined {
-    return this.#first.opening;
+  get opening(): Promise<unknown> | undefined {
+    const opening = [...this.#first.values()].flatMap((first) => first.opening ?? []);
+    return opening.length > 0 ? Promise.all(opening) : undefined;
   }
 
-  open(name: string): void {
-    this.#first.open(name);
+  /** Reads those that are not open yet, and lets go of those that no grid has any more. */
+  open(names: readonly string[]): void {
+    for (const name of this.#first.keys()) if (!names.includes(name)) this.#drop(name);
+    const { store } = this.#parts.thumbnails;
+    for (const name of names) {
+      if (!this.#first.has(name)) this.#first.set(name, new FirstScreen(name, { ...this.#parts, store }));
+    }
   }
 
   /** What a cell showed, with a lease. */
   lease(cell: CellRequest, style: CellStyle): Picture | undefined {
-    return this.#first.lease(cell, style);
+    for (const first of this.#first.values()) {
+      const picture = first.lease(cell, style);
+      if (picture) return picture;
+    }
+    return undefined;
   }
 
   /** Keeps what is on screen, when there is time for it. */
   async keep(name: string, rows: readonly ScreenRow[]): Promise<void> {
     const { idle } = this.#parts;
     if (!idle) return;
-    this.#keeper ??= new ScreenKeeper({ ...this.#parts, idle }, this.#first.keys);
-    if (await this.#keeper.keep(name, rows)) this.#first.close();
+    const first = this.#first.get(name);
+    const keeper = this.#keepers.get(name) ?? new ScreenKeeper({ ...this.#parts, idle }, first?.keys ?? []);
+    this.#keepers.set(name, keeper);
+    if (await keeper.keep(name, rows)) first?.close();
   }
 
   /** Forgets what was read, and keeps nothing of what is being kept. */
   clear(): void {
-    this.#keeper?.close();
-    this.#keeper = undefined;
-    this.#first.close();
+    for (const keeper of this.#keepers.values()) keeper.close();
+    this.#keepers.clear();
+    for (const first of this.#first.values()) first.close();
+  }
+
+  #drop(name: string): void {
+    this.#keepers.get(name)?.close();
+    this.#keepers.delete(name);
+    this.#first.get(name)?.close();
+    this.#first.delete(name);
   }
 }

@@ -4,13 +4,14 @@ import { type Allotment, NOTHING } from '../../core/memory/allotment.js';
 import { type HeldBytes, sumHeldBytes } from '../../core/memory/held-bytes.js';
 import { autoWorkers } from '../auto-workers.js';
 import { NO_BITMAPS, sumBitmaps } from '../bitmap-counts.js';
-import { screenName } from '../kept-screens.js';
 import { PainterSeat, type SeatCommand } from './painter-seat.js';
 
 /** Decoded pictures kept on a page for scrolling back, in all its painters together. */
 export const CACHE_ENTRIES = 1024;
 
 export interface PaintersHandlers {
+  /** Names of first screens that one of so many painters may have on disk. */
+  readonly screensOf: (place: number, painters: number) => readonly string[];
   /** True while a painter owes an answer. */
   readonly isWaiting: (seat: PainterSeat) => boolean;
   readonly onReport: (seat: PainterSeat, report: PaintReport) => void;
@@ -51,11 +52,9 @@ export class Painters {
     return { alive: this.#seats.filter((seat) => seat.isAlive).length, restarted: restarts };
   }
 
-  start(workers: number | 'auto', isPersistent: boolean): void {
+  start(workers: number | 'auto'): void {
     const count = workers === 'auto' ? autoWorkers() : workers;
-    this.#seats = Array.from({ length: count }, (_, place) =>
-      this.#createSeat(count, isPersistent ? screenName(place, count) : undefined),
-    );
+    this.#seats = Array.from({ length: count }, (_, place) => this.#createSeat(place, count));
     for (const [place, seat] of this.#seats.entries()) this.#introduce(seat, this.#seats.slice(0, place));
   }
 
@@ -73,6 +72,14 @@ export class Painters {
     const seat = this.#seats[slot % this.#seats.length];
     if (!seat) throw new Error('A grid must join the pool before it opens surfaces');
     return seat;
+  }
+
+  /** There are more first screens than when they started; those that are open stay as they are. */
+  openScreens(): void {
+    for (const [place, seat] of this.#seats.entries()) {
+      const names = this.#handlers.screensOf(place, this.#seats.length);
+      seat.send({ type: 'open-screens', names });
+    }
   }
 
   sendAll(command: SeatCommand): void {
@@ -93,11 +100,11 @@ export class Painters {
     return this.#faces.size;
   }
 
-  #createSeat(count: number, screen: string | undefined): PainterSeat {
-    const { isWaiting, onReport, onLost } = this.#handlers;
+  #createSeat(place: number, count: number): PainterSeat {
+    const { screensOf, isWaiting, onReport, onLost } = this.#handlers;
     const seat: PainterSeat = new PainterSeat({
       config: () => ({
-        screen,
+        screens: screensOf(place, count),
         allotment: this.#allotment,
         faces: [...this.#faces.values()],
         cacheEntries: Math.floor(CACHE_ENTRIES / count),

@@ -25,7 +25,7 @@ function createLoader(screen?: string, idle = new IdleWork()) {
   const none = { onClaim: () => {}, onReturn: () => {}, onAlarm: () => {} };
   const memory = new PainterMemory(CONFIG.allotment, none);
   idle.setAllowed(true);
-  const loader = new PictureLoader(memory, { ...CONFIG, screen }, undefined, idle);
+  const loader = new PictureLoader(memory, { ...CONFIG, screens: screen ? [screen] : [] }, undefined, idle);
   loaders.push(loader);
   return { loader, ledger: memory.ledger };
 }
@@ -99,6 +99,22 @@ describe('the first screen on disk', () => {
     const shown = await Promise.all(cellsOf(sources).map((cell) => shownBy(loader, cell)));
     expect(shown).to.deep.equal(PICTURES);
     expect((await requestsOf(ledger)).started).to.equal(PICTURES.length);
+  });
+
+  it('is one for each grid, and gone with the grid', async () => {
+    const ledger = crypto.randomUUID();
+    const sources = sourcesOf({ ledger });
+    await visit(sources);
+    await deleteThumbnails();
+    const { loader, ledger: memory } = createLoader(NAME);
+    await loader.screens.opening;
+    expect(memory.bitmaps.held).to.equal(1);
+    loader.screens.open([NAME, 'another 0/1']);
+    const [first, ...others] = cellsOf(sources);
+    expect(await shownBy(loader, first as CellRequest)).to.equal(PICTURES[0]);
+    loader.screens.open(['another 0/1']);
+    expect(await Promise.all(others.map((cell) => shownBy(loader, cell)))).to.deep.equal(others.map(() => undefined));
+    expect(memory.bitmaps.held).to.equal(0);
   });
 
   it('knows the size of the pictures that it shows', async () => {
