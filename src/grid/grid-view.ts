@@ -256,7 +256,11 @@ export class GridView {
   }
 
   #layOutLearned(): void {
-    if (this.#settings) this.rows.afterimage.during(() => this.#moveRows(this.#refinement.rest()));
+    if (!this.#settings) return;
+    const layOut = () => this.#moveRows(this.#refinement.rest());
+    // Of an exact layout nothing is learned, and no picture changes its place.
+    if (this.content.isExact) layOut();
+    else this.rows.afterimage.during(layOut);
   }
 
   #moveRows(isRelaidOut: boolean): void {

@@ -67,6 +67,7 @@ export class Afterimage {
     const { slot } = kept;
     const { painting } = kept.description;
     const shown = this.#shown;
+    this.#copies.forget(kept);
     this.remove(slot);
     if (!shown || !this.#parts.isVisible(painting.row)) return;
     const bytes = surfaceBytes(painting.width, painting.height);
@@ -78,8 +79,9 @@ export class Afterimage {
   }
 
   /** What a cell is to show is there, or known to fail. */
-  finish({ slot, description, isFinal }: KeptRow, column: number): void {
-    this.#copies.drop(slot);
+  finish(kept: KeptRow, column: number): void {
+    this.#copies.forget(kept);
+    const { slot, description, isFinal } = kept;
     const cover = this.#covers.get(slot);
     if (!cover) return;
     const cell = description.painting.cells.find((candidate) => candidate.column === column);

@@ -23,19 +23,21 @@ interface RowCopy {
 export class RowCopies {
   readonly #request: (row: number, onCopy: (copy: ImageBitmap) => void) => void;
   readonly #bySlot = new Map<number, RowCopy>();
-  readonly #requested = new WeakSet<KeptRow>();
+  /** The last request for each row: what comes of an earlier one is older than what the row shows. */
+  readonly #requests = new WeakMap<KeptRow, symbol>();
 
   constructor(request: (row: number, onCopy: (copy: ImageBitmap) => void) => void) {
     this.#request = request;
   }
 
-  /** Asks for copies of rows, once for each. */
+  /** Asks for copies of rows, once for what each of them shows. */
   provide(rows: readonly KeptRow[]): void {
     for (const kept of rows) {
       const { row, width, height } = kept.description.painting;
-      if (this.#requested.has(kept) || width * height * BYTES_PER_PIXEL > pageMemory.spareBytes) continue;
-      this.#requested.add(kept);
-      this.#request(row, (copy) => this.#take(kept, copy));
+      if (this.#requests.has(kept) || width * height * BYTES_PER_PIXEL > pageMemory.spareBytes) continue;
+      const request = Symbol();
+      this.#requests.set(kept, request);
+      this.#request(row, (copy) => (this.#requests.get(kept) === request ? this.#take(kept, copy) : copy.close()));
     }
   }
 
@@ -44,12 +46,18 @@ export class RowCopies {
     return copy?.kept === kept ? copy.canvas : undefined;
   }
 
-  /** The slot shows something else. */
+  /** The row shows something else: what is copied of it, or on its way, is no more what is seen. */
+  forget(kept: KeptRow): void {
+    this.#requests.delete(kept);
+    this.drop(kept.slot);
+  }
+
+  /** The slot shows another row, or none. */
   drop(slot: number): void {
     const copy = this.#bySlot.get(slot);
     if (!copy) return;
     this.#bySlot.delete(slot);
-    this.#requested.delete(copy.kept);
+    this.#requests.delete(copy.kept);
     copy.memory.close();
   }
 
@@ -58,7 +66,6 @@ export class RowCopies {
   }
 
   #take(kept: KeptRow, copy: ImageBitmap): void {
-    this.drop(kept.slot);
     const { width, height } = copy;
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width, height });
