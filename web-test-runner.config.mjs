@@ -83,7 +83,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     engineCommands(),
   ],
-  middleware: [testBundles(), fixtureServer()],
+  middleware: [testBundles(files), fixtureServer()],
   // Lit's development build is wanted for its warnings, not for saying in every test file that it is one.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }), countReporter()],

@@ -3,17 +3,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { testFilesIn } from './test-run/test-files.mjs';
 import { esbuildWorkerPlugin } from './worker-module.mjs';
 
 /** @typedef {Map<string, Uint8Array>} Bundles By address. */
 
-/** @returns {import('koa').Middleware} It comes before the dev server's own, to which a test file is a source file. */
-export function testBundles() {
+/**
+ * @param {readonly string[]} files Test files that will be asked for: each run bundles its own.
+ * @returns {import('koa').Middleware} It comes before the dev server's own, to which a test file is a source file.
+ */
+export function testBundles(files) {
   /** @type {Promise<Bundles> | undefined} */
   let bundles;
   return async (context, next) => {
-    bundles ??= bundleTests();
+    bundles ??= bundleTests(files);
     const bundle = (await bundles).get(context.path);
     if (!bundle) return next();
     context.type = context.path.endsWith('.map') ? 'json' : 'js';
@@ -21,10 +23,13 @@ export function testBundles() {
   };
 }
 
-/** @returns {Promise<Bundles>} Every test file under its own address, and what several of them import beside them. */
-async function bundleTests() {
+/**
+ * @param {readonly string[]} files
+ * @returns {Promise<Bundles>} Every test file under its own address, and what several of them import beside them.
+ */
+async function bundleTests(files) {
   const { outputFiles } = await build({
-    entryPoints: testFilesIn('test', '.test.ts'),
+    entryPoints: [...files],
     outbase: '.',
     outdir: '.',
     outExtension: { '.js': '.ts' },

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { DEFAULT_OVERSCAN } from '../../src/grid/grid-settings.js';
 import { requestsOf } from '../support/fixtures.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
 
@@ -12,7 +13,7 @@ describe('thumbnails of a page with several painters', () => {
     const memoryBudget = 64 * MB;
     // In a page of several columns each size puts the pictures into other rows, and so to other painters.
     const items = patternItems(500, 'jpg', { ledger });
-    const grid = createGrid({ items, memoryBudget, workers: WORKERS, cellSize: 60 });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items, memoryBudget, workers: WORKERS, cellSize: 60 });
     await settled(grid);
     const { started } = await requestsOf(ledger);
     expect(started).to.be.greaterThan(50);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { ImageItem, MassImageGrid } from '../../src/index.js';
 import { press, wheel } from '../support/engine.js';
-import { patternUrl } from '../support/fixtures.js';
+import { PIXEL } from '../support/fixtures.js';
 import { clickItem, focusedCell, focusedIndex, isInView, namedItems, putBetweenButtons } from '../support/focus.js';
 import { createGrid, settled } from '../support/grid.js';
 import { nextFrame, until } from '../support/until.js';
@@ -231,7 +231,7 @@ describe('focus', () => {
 
 function manyItems(length: number, prefix = 'item'): ImageItem[] {
   return Array.from({ length }, (_, i) => ({
-    src: patternUrl(i),
+    src: PIXEL,
     key: `${prefix}-${i}`,
     alt: prefix === 'item' ? `Item ${i}` : prefix,
   }));

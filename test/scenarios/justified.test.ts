@@ -1,39 +1,17 @@
 import 'axe-core/axe.min.js';
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
-import { press, wheel } from '../support/engine.js';
-import { fixtureUrl, patternUrl } from '../support/fixtures.js';
-import { clickItem, focusedIndex } from '../support/focus.js';
-import { cellsOf, createGrid, readShownCells, settled, visibleCells } from '../support/grid.js';
+import { wheel } from '../support/engine.js';
+import { fixtureUrl } from '../support/fixtures.js';
+import { cellsOf, readShownCells, settled, visibleCells } from '../support/grid.js';
+import { createJustified, rowsInView, TEN_MILLION } from '../support/justified.js';
 import { patternOf, photographs, sizeOf } from '../support/photographs.js';
 import { until } from '../support/until.js';
-
-const TEN_MILLION = 10_000_000;
-
-const createJustified = (properties: Parameters<typeof createGrid>[0] = {}) =>
-  createGrid({
-    items: photographs(TEN_MILLION, { areSizesTold: true }),
-    layout: 'justified',
-    cellSize: 90,
-    overscan: 300,
-    ...properties,
-  });
 
 async function expectOwnPictures(grid: MassImageGrid): Promise<void> {
   const cells = await readShownCells(grid);
   expect(cells.length).to.be.greaterThan(6);
   expect(cells.map(({ shown }) => shown)).to.deep.equal(cells.map(({ index }) => patternOf(index)));
-}
-
-/** Cells in view, row by row. */
-function rowsInView(grid: MassImageGrid): { index: number; rect: DOMRect }[][] {
-  const rows = new Map<number, { index: number; rect: DOMRect }[]>();
-  for (const cell of visibleCells(grid)) {
-    const top = Math.round(cell.rect.top * 4);
-    rows.set(top, [...(rows.get(top) ?? []), cell]);
-  }
-  const inOrder = [...rows.entries()].sort(([a], [b]) => a - b);
-  return inOrder.map(([, row]) => row.sort((a, b) => a.index - b.index));
 }
 
 /** Every row is filled, and every picture shown whole, by the item's own size. */
@@ -137,51 +115,6 @@ describe('justified', function () {
     expect(rowsInView(grid)[0]?.map(({ index }) => index)).to.deep.equal(before);
   });
 
-  it('moves the focus to what the eye meets above and below, and to the ends of the row', async () => {
-    const grid = createJustified();
-    await settled(grid);
-    const [upper = [], lower = []] = rowsInView(grid);
-    const start = upper[1]?.index ?? 0;
-    const middle = (upper[1]?.rect.left ?? 0) + (upper[1]?.rect.width ?? 0) / 2;
-    const below = lower.find(({ rect }) => middle < rect.right + 2)?.index;
-    await clickItem(grid, start);
-    await press('ArrowDown');
-    await until(() => focusedIndex(grid) === below);
-    await press('End');
-    await until(() => focusedIndex(grid) === lower.at(-1)?.index);
-    await press('Home');
-    await until(() => focusedIndex(grid) === lower[0]?.index);
-    await press('ArrowUp');
-    await until(() => focusedIndex(grid) === upper[0]?.index);
-    await press('End', ['Control']);
-    await until(() => focusedIndex(grid) === TEN_MILLION - 1);
-    await until(() => visibleCells(grid).at(-1)?.index === TEN_MILLION - 1);
-  });
-
-  it('keeps to its column up and down, past a row of a single wide picture', async () => {
-    // Rows of one panorama and of five squares take turns.
-    const sizes = (index: number) => (index % 6 === 0 ? { width: 500, height: 100 } : { width: 100, height: 100 });
-    const item = (index: number) => ({ src: patternUrl(index), alt: `Picture ${index}`, ...sizes(index) });
-    const grid = createJustified({ items: { length: 600, item } });
-    await settled(grid);
-    expect(rowsInView(grid).map((row) => row.length)).to.include.ordered.members([1, 5, 1, 5]);
-    await clickItem(grid, 5);
-    for (const [key, index] of [
-      ['ArrowDown', 6],
-      ['ArrowDown', 11],
-      ['ArrowDown', 12],
-      ['ArrowUp', 11],
-      ['ArrowUp', 6],
-      ['ArrowUp', 5],
-    ] as const) {
-      await press(key);
-      await until(() => focusedIndex(grid) === index);
-    }
-    await press('ArrowLeft');
-    await press(['ArrowDown', 'ArrowDown']);
-    await until(() => focusedIndex(grid) === 10);
-  });
-
   it('is mirrored where text runs from right to left', async () => {
     const grid = createJustified({ dir: 'rtl' });
     await settled(grid);
@@ -191,17 +124,6 @@ describe('justified', function () {
     await expectOwnPictures(grid);
   });
 
-  it('shows rows whole that are more crowded than most, after another layout too', async () => {
-    const item = (index: number) => ({ src: patternUrl(index), alt: `Picture ${index}`, width: 80, height: 320 });
-    const grid = createJustified({ items: { length: 500, item } });
-    await settled(grid);
-    const crowd = rowsInView(grid)[0]?.length ?? 0;
-    expect(crowd).to.be.greaterThan(12);
-    grid.fit = 'fill';
-    await settled(grid);
-    expect(rowsInView(grid).map((row) => row.length)[0]).to.equal(crowd);
-  });
-
   it('gives axe nothing to find', async () => {
     const grid = createJustified();
     await settled(grid);
@@ -209,17 +131,5 @@ describe('justified', function () {
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
     const content = grid.shadowRoot?.querySelector('[role=grid]');
     expect([content?.ariaRowCount, content?.ariaColCount]).to.deep.equal(['-1', '-1']);
-  });
-
-  it('shows pictures in place of a layout of another name, and says so', async () => {
-    const warnings: string[] = [];
-    const { warn } = console;
-    console.warn = (message: string) => warnings.push(message);
-    const grid = createJustified({ layout: 'diagonal' as 'uniform' });
-    await settled(grid).finally(() => {
-      console.warn = warn;
-    });
-    expect(warnings.join()).to.contain('layout must be one of uniform, justified');
-    expect(visibleCells(grid)[0]?.rect).to.include({ width: 90, height: 90 });
   });
 });

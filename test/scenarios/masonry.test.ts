@@ -1,23 +1,11 @@
 import 'axe-core/axe.min.js';
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
-import { press, wheel } from '../support/engine.js';
-import { clickItem, focusedIndex } from '../support/focus.js';
-import { cellsOf, createGrid, readShownCells, settled, visibleCells } from '../support/grid.js';
+import { wheel } from '../support/engine.js';
+import { readShownCells, settled, visibleCells } from '../support/grid.js';
+import { createMasonry, rectOf, TEN_MILLION } from '../support/masonry.js';
 import { patternOf, photographs, sizeOf } from '../support/photographs.js';
 import { until } from '../support/until.js';
-
-const TEN_MILLION = 10_000_000;
-
-/** Four columns. */
-const createMasonry = (properties: Parameters<typeof createGrid>[0] = {}) =>
-  createGrid({
-    items: photographs(TEN_MILLION, { areSizesTold: true }),
-    layout: 'masonry',
-    cellSize: 100,
-    overscan: 300,
-    ...properties,
-  });
 
 async function expectOwnPictures(grid: MassImageGrid): Promise<void> {
   const cells = await readShownCells(grid);
@@ -42,11 +30,6 @@ function expectMasonry(grid: MassImageGrid): void {
     }
   }
 }
-
-const rectOf = (grid: MassImageGrid, index: number) =>
-  cellsOf(grid)
-    .find((element) => element.ariaLabel === `Picture ${index}`)
-    ?.getBoundingClientRect() ?? new DOMRect();
 
 describe('masonry', function () {
   this.timeout(30_000);
@@ -91,32 +74,6 @@ describe('masonry', function () {
     expect(visibleCells(grid).map(({ index }) => index)).to.include.members([0, 1, 2, 3]);
     expectMasonry(grid);
     await expectOwnPictures(grid);
-  });
-
-  it('finds the item under the pointer, also where its cell reaches into another band', async () => {
-    const grid = createMasonry();
-    await settled(grid);
-    for (const { index, rect } of visibleCells(grid)) {
-      expect(grid.indexAtPoint(rect.left + 5, rect.top + 3)).to.equal(index);
-      expect(grid.indexAtPoint(rect.right - 5, rect.bottom - 3)).to.equal(index);
-    }
-  });
-
-  it('moves the focus up and down within a column', async () => {
-    const grid = createMasonry();
-    await settled(grid);
-    const { left } = rectOf(grid, 1);
-    const column = visibleCells(grid).filter(({ rect }) => rect.left === left);
-    const [first, second] = column.sort((a, b) => a.rect.top - b.rect.top);
-    await clickItem(grid, first?.index ?? 0);
-    await press('ArrowDown');
-    await until(() => focusedIndex(grid) === second?.index);
-    await press('ArrowUp');
-    await until(() => focusedIndex(grid) === first?.index);
-    await press('End', ['Control']);
-    await until(() => focusedIndex(grid) === TEN_MILLION - 1);
-    await settled(grid);
-    expect(rectOf(grid, TEN_MILLION - 1).bottom).to.be.at.most(grid.clientHeight + 0.5);
   });
 
   it('is mirrored where text runs from right to left', async () => {

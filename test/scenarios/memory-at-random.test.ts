@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { DEFAULT_OVERSCAN } from '../../src/grid/grid-settings.js';
 import type { MassImageGrid } from '../../src/index.js';
 import { oneOf, wholeBetween } from '../support/choices.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
@@ -83,7 +84,10 @@ class RandomPage {
   #add(): void {
     const items = patternItems(ITEMS, 'jpg', { size: oneOf(this.#random, SIZES) });
     const place = this.#grids.length;
-    const grid = createGrid({ items, cellSize: 80 }, `translate: ${100 * place}px; z-index: ${-place}`);
+    const grid = createGrid(
+      { overscan: DEFAULT_OVERSCAN, items, cellSize: 80 },
+      `translate: ${100 * place}px; z-index: ${-place}`,
+    );
     this.#grids.push(grid);
   }
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { DEFAULT_OVERSCAN } from '../../src/grid/grid-settings.js';
 import type { DegradationStep, MassImageGrid, MemoryPressureEvent } from '../../src/index.js';
 import { pageMemory } from '../../src/painting/memory/page-memory.js';
 import { screenshot } from '../support/engine.js';
@@ -45,7 +46,7 @@ describe('memory pressure', () => {
 
   it('is told by an event, with what is held and what was given up, and when it is over', async () => {
     const told: MemoryPressureEvent[] = [];
-    const grid = createGrid({ items: patternItems(1000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000) });
     grid.addEventListener('memory-pressure', (event) => told.push(event));
     await settled(grid);
     expect(told).to.deep.equal([]);
@@ -63,7 +64,7 @@ describe('memory pressure', () => {
 
   it('of the ledger begins at thresholds that can be set', async () => {
     const levels: string[] = [];
-    const grid = createGrid({ items: patternItems(1000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000) });
     grid.addEventListener('memory-pressure', ({ level }) => levels.push(level));
     await settled(grid);
     const { heldBytes, budgetBytes } = grid.stats.memory;
@@ -78,7 +79,7 @@ describe('memory pressure', () => {
   });
 
   it('makes fewer rows ready, and all of them again', async () => {
-    const grid = createGrid({ items: patternItems(1000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000) });
     await settled(grid);
     const keptRows = () => grid.shadowRoot?.querySelectorAll('.row:not(.idle)').length ?? 0;
     const before = { rows: keptRows(), surfaces: grid.stats.memory.held.surfaces };
@@ -94,7 +95,7 @@ describe('memory pressure', () => {
   });
 
   it('drops what is decoded, and keeps some again', async () => {
-    const grid = createGrid({ items: patternItems(1000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000) });
     await settled(grid);
     alarm(1);
     await until(() => grid.stats.memory.held.decoded === 0);
@@ -107,7 +108,7 @@ describe('memory pressure', () => {
   });
 
   it('shows pictures at half the resolution, and sharp again', async () => {
-    const grid = createGrid({ items: patternItems(1000), cellSize: 120 });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000), cellSize: 120 });
     await settled(grid);
     const before = canvasWidth(grid);
     alarm(2);
@@ -123,7 +124,7 @@ describe('memory pressure', () => {
   });
 
   it('shows names in place of pictures, and pictures again', async () => {
-    const grid = createGrid({ items: patternItems(1000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000) });
     await settled(grid);
     alarm(3);
     await grid.updateComplete;
@@ -144,7 +145,7 @@ describe('memory pressure', () => {
 
   it('shows colours in place of pictures where cells are too low for names, and pictures again', async () => {
     const item = (index: number) => ({ src: patternUrl(index % 4, 'png', { size: 20 }), placeholder: 'rgb(0 0 255)' });
-    const grid = createGrid({ items: { length: 1000, item }, cellSize: 20, gap: 0 });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: { length: 1000, item }, cellSize: 20, gap: 0 });
     await settled(grid);
     const isBlue = async () => {
       const { left, top } = grid.getBoundingClientRect();
@@ -163,7 +164,7 @@ describe('memory pressure', () => {
   });
 
   it('makes a hidden page drop what is decoded, and leaves what is shown', async () => {
-    const grid = createGrid({ items: patternItems(1000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000) });
     await settled(grid);
     setHidden(true);
     await until(() => grid.stats.memory.held.decoded === 0);
@@ -175,7 +176,7 @@ describe('memory pressure', () => {
   });
 
   it('makes a page that is frozen drop what is decoded at once, keep files, and decode again when it resumes', async () => {
-    const grid = createGrid({ items: patternItems(1000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000) });
     await settled(grid);
     const { encoded } = grid.stats.memory.held;
     expect(encoded).to.be.greaterThan(0);

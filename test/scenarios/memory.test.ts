@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { totalBytes } from '../../src/core/memory/held-bytes.js';
+import { DEFAULT_OVERSCAN } from '../../src/grid/grid-settings.js';
 import type { MassImageGrid } from '../../src/index.js';
 import { SURFACE_COPIES } from '../../src/painting/memory/surface-bytes.js';
 import { wheel } from '../support/engine.js';
@@ -17,7 +18,7 @@ function rowPixels(grid: MassImageGrid): number {
 
 describe('memory', () => {
   it('tells what the rows take up, and what is decoded', async () => {
-    const grid = createGrid({ items: patternItems(1000), cellSize: 80 });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000), cellSize: 80 });
     await settled(grid);
     const { memory, bitmaps } = grid.stats;
     expect(memory.held.surfaces).to.be.at.least(rowPixels(grid) * 4 * SURFACE_COPIES);
@@ -27,7 +28,10 @@ describe('memory', () => {
   });
 
   it('is one sum for all grids of the page', async () => {
-    const grids = [createGrid({ items: patternItems(100) }), createGrid({ items: patternItems(100) })];
+    const grids = [
+      createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(100) }),
+      createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(100) }),
+    ];
     await Promise.all(grids.map(settled));
     const [one, other] = grids.map(({ stats }) => stats.memory);
     expect(one).to.deep.equal(other);
@@ -37,7 +41,7 @@ describe('memory', () => {
   });
 
   it('comes to nothing with the last grid', async () => {
-    const grid = createGrid({ items: patternItems(1000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000) });
     await settled(grid);
     grid.remove();
     await until(() => grid.stats.memory.heldBytes === 0 && grid.stats.memory.neededByVisibleBytes === 0);
@@ -45,7 +49,7 @@ describe('memory', () => {
 
   it('is given back by pictures that come to nothing', async () => {
     const item = (index: number) => ({ src: new Blob([`no picture ${index}`]) });
-    const grid = createGrid({ items: { length: 20, item } });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: { length: 20, item } });
     await settled(grid);
     const { inFlight, decoding } = grid.stats.memory.held;
     expect([inFlight, decoding]).to.deep.equal([0, 0]);
@@ -54,7 +58,7 @@ describe('memory', () => {
 
 describe('a memory budget', () => {
   it('is told in stats, by default what the device can spare', async () => {
-    const grid = createGrid({ items: patternItems(10) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(10) });
     await settled(grid);
     expect(grid.stats.memory.budgetBytes).to.be.within(128 * MB, 4096 * MB);
     grid.setAttribute('memory-budget', '64MB');
@@ -67,7 +71,7 @@ describe('a memory budget', () => {
 
   it('that is the smallest of several grids counts for all of them', async () => {
     const grids = [256 * MB, 40 * MB, null].map((memoryBudget) =>
-      createGrid({ items: patternItems(10), memoryBudget }),
+      createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(10), memoryBudget }),
     );
     await Promise.all(grids.map(settled));
     expect(grids.map(({ stats }) => stats.memory.budgetBytes)).to.deep.equal([40 * MB, 40 * MB, 40 * MB]);
@@ -76,7 +80,7 @@ describe('a memory budget', () => {
   });
 
   it('makes the caches let go at once when it shrinks', async () => {
-    const grid = createGrid({ items: patternItems(1000, 'jpg', { size: 256 }) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000, 'jpg', { size: 256 }) });
     await settled(grid);
     expect(grid.stats.memory.held.decoded).to.be.greaterThan(0);
     grid.memoryBudget = 1;
@@ -86,7 +90,7 @@ describe('a memory budget', () => {
   });
 
   it('never refuses what is visible, keeps nothing else where it does not suffice, and gives back what it may again', async () => {
-    const grid = createGrid({ items: patternItems(1000), memoryBudget: '1kB' });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1000), memoryBudget: '1kB' });
     await settled(grid);
     expect((await readShownCells(grid)).every(({ index, shown }) => index === shown)).to.equal(true);
     const { heldBytes, neededByVisibleBytes, budgetBytes } = grid.stats.memory;
@@ -102,7 +106,12 @@ describe('a memory budget', () => {
   it('is kept at every moment of a scroll, with as much overscan as it allows', async function () {
     this.timeout(60_000);
     const memoryBudget = 12 * MB;
-    const grid = createGrid({ items: patternItems(10_000, 'jpg', { size: 512 }), memoryBudget, cellSize: 60 });
+    const grid = createGrid({
+      overscan: DEFAULT_OVERSCAN,
+      items: patternItems(10_000, 'jpg', { size: 512 }),
+      memoryBudget,
+      cellSize: 60,
+    });
     await settled(grid);
     for (let step = 0; step < 6; step++) {
       if (step === 3) grid.scrollToIndex(7000);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { DEFAULT_OVERSCAN } from '../../src/grid/grid-settings.js';
 import type { ItemErrorEvent, MassImageGrid } from '../../src/index.js';
 import { cellsOf, createGrid, readShownCells, settled, visibleCells } from '../support/grid.js';
 import { TestPages } from '../support/paged-items.js';
@@ -24,7 +25,7 @@ describe('a source of pages', () => {
     const items = new TestPages(TEN_MILLION);
     items.hold();
     let isSettled = false;
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     grid.addEventListener('settled', () => {
       isSettled = true;
     });
@@ -50,7 +51,7 @@ describe('a source of pages', () => {
 
   it('reaches the last of ten million with a handful of requests', async () => {
     const items = new TestPages(TEN_MILLION);
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     await shown(grid);
     grid.scrollToIndex(TEN_MILLION - 1);
     await shown(grid);
@@ -60,7 +61,7 @@ describe('a source of pages', () => {
 
   it('does not ask for what a fling passes', async () => {
     const items = new TestPages(TEN_MILLION);
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     await shown(grid);
     items.loads.length = 0;
     for (let step = 1; step <= 40; step++) {
@@ -78,7 +79,7 @@ describe('a source of pages', () => {
   it('tells of items that do not come, and shows them when they are read again', async () => {
     const items = new TestPages(400);
     items.failPage(0);
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     const errors: ItemErrorEvent[] = [];
     grid.addEventListener('item-error', (event) => errors.push(event));
     await until(() => errors.length > 0, '', 15_000);
@@ -93,7 +94,7 @@ describe('a source of pages', () => {
 
   it('grows while it is scrolled, until its end is known', async () => {
     const items = new TestPages();
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     await shown(grid);
     const rows = () => grid.shadowRoot?.querySelector('[role=grid]')?.ariaRowCount;
     expect(rows()).to.equal('-1');
@@ -112,7 +113,7 @@ describe('a source of pages', () => {
 
 describe('a source of pages that changes', () => {
   async function createScrolledGrid(items: TestPages): Promise<MassImageGrid> {
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     await shown(grid);
     grid.scrollToIndex(5_000_000);
     grid.scrollTop += 30;
@@ -136,7 +137,7 @@ describe('a source of pages that changes', () => {
 
   it('stays where it is looked at when they are put in while nothing has come yet', async () => {
     const items = new TestPages(TEN_MILLION);
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     await shown(grid);
     items.hold();
     grid.scrollToIndex(5_000_000);
@@ -149,7 +150,7 @@ describe('a source of pages that changes', () => {
 
   it('shows the new end of a list that is cut short under it', async () => {
     const items = new TestPages(TEN_MILLION);
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     await shown(grid);
     grid.scrollToIndex(TEN_MILLION - 1);
     await shown(grid);
@@ -175,7 +176,7 @@ describe('a source of pages that changes', () => {
   it('is not listened to by a grid that was taken away', async () => {
     const items = new TestPages(TEN_MILLION);
     items.hold();
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     await until(() => items.loads.length > 0);
     expect(items.listenerCount).to.equal(1);
     grid.remove();
@@ -190,7 +191,7 @@ describe('a source of pages that changes', () => {
   it('can be told of by the page, which need not make its source tell', async () => {
     const source = new TestPages(5000);
     const items = { length: 5000, load: source.load.bind(source) };
-    const grid = createGrid({ items });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items });
     await shown(grid);
     grid.scrollToIndex(2000);
     await shown(grid);

@@ -1,9 +1,8 @@
 import { expect } from 'chai';
-import { MAX_OFF_SCREEN_IMAGES } from '../../src/grid/rows/rescue-line.js';
 import type { MassImageGrid } from '../../src/index.js';
 import { collectErrors, withNeighbours } from '../support/faults.js';
-import { fixtureUrl, patternUrl, requestsOf } from '../support/fixtures.js';
-import { createGrid, readShownCells, settled, visibleCells } from '../support/grid.js';
+import { patternUrl, requestsOf } from '../support/fixtures.js';
+import { createGrid, readShownCells, settled } from '../support/grid.js';
 import { until } from '../support/until.js';
 
 const svgFile = (content: string, attributes = 'width="200" height="200"') =>
@@ -96,21 +95,5 @@ describe('rescue', () => {
     expect(runningAtFirst).to.equal(1);
     await settled(grid);
     expect(imagesOf(grid).map(({ complete }) => complete)).to.deep.equal([true]);
-  });
-
-  it('keeps the number of images bounded, and shows all that are on screen', async () => {
-    const items = { length: 10_000, item: (index: number) => fixtureUrl(`svg/${index}.svg`, { size: 64 }) };
-    const grid = createGrid({ items, cellSize: 40, overscan: 600 });
-    const isBounded = () => {
-      const inView = visibleCells(grid).length + 2 * Math.ceil(480 / 44);
-      return imagesOf(grid).length <= MAX_OFF_SCREEN_IMAGES + inView;
-    };
-    await settled(grid);
-    for (const index of [0, 9999]) {
-      grid.scrollToIndex(index);
-      await settled(grid);
-      await until(() => visibleCells(grid).every(({ element }) => element.querySelector('img')?.complete));
-      expect(isBounded(), `${imagesOf(grid).length} images`).to.equal(true);
-    }
   });
 });

@@ -2,13 +2,13 @@ import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
 import { oneOf, wholeBetween } from '../support/choices.js';
 import { press, setViewport, wheel } from '../support/engine.js';
+import { PIXEL } from '../support/fixtures.js';
 import { createGrid, visibleCells } from '../support/grid.js';
 import { seededRandom } from '../support/seeded-random.js';
 import { nextFrame, until } from '../support/until.js';
 
 const CELL = 100;
 const GAP = 4;
-const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=';
 const LENGTHS = [999_999_999, 10_000_000, 10_000_001, 1_000_000, 4000, 3] as const;
 
 const itemsOf = (length: number) => ({ length, item: (index: number) => ({ src: PIXEL, key: index }) });

@@ -2,50 +2,19 @@ import { expect } from 'chai';
 import type { MassImageGrid, SectionToggleEvent } from '../../src/index.js';
 import { violationsIn } from '../support/axe.js';
 import { click, hover, press, wheel } from '../support/engine.js';
-import { patternUrl } from '../support/fixtures.js';
-import { centerOf, focusedCell, namedItems } from '../support/focus.js';
-import { createGrid, settled, visibleCells } from '../support/grid.js';
+import { centerOf, focusedCell } from '../support/focus.js';
+import { settled, visibleCells } from '../support/grid.js';
 import { bubbleOf, pointOfRail, railOf } from '../support/scrubber.js';
+import {
+  buttonOf,
+  createSectionedGrid,
+  framesOf,
+  headerOf,
+  namesInView,
+  topOf,
+  topOfItem,
+} from '../support/sections.js';
 import { nextFrame, until } from '../support/until.js';
-
-type Properties = Parameters<typeof createGrid>[0];
-
-/** Four columns of 100 px, headers of 40 px; sections named by the year. */
-async function createSectionedGrid(lengths: readonly number[], properties: Properties = {}): Promise<MassImageGrid> {
-  const sections = lengths.map((length, i) => ({ key: `k${i}`, label: String(2000 + i), length }));
-  const total = lengths.reduce((sum, length) => sum + length, 0);
-  const grid = createGrid({ items: namedItems(total), sections, lang: 'en', ...properties });
-  await settled(grid);
-  return grid;
-}
-
-const framesOf = (grid: MassImageGrid) => [
-  ...(grid.shadowRoot?.querySelectorAll<HTMLElement>('.section-frame:not(.idle)') ?? []),
-];
-
-function headerOf(grid: MassImageGrid, label: string): HTMLElement {
-  const header = framesOf(grid)
-    .map((frame) => frame.querySelector<HTMLElement>('[part=section]'))
-    .find((candidate) => candidate?.querySelector('[part=section-label]')?.textContent === label);
-  if (!header) throw new Error(`there is no header ${label}`);
-  return header;
-}
-
-const buttonOf = (grid: MassImageGrid, label: string) =>
-  headerOf(grid, label).querySelector<HTMLButtonElement>('button') as HTMLButtonElement;
-
-/** Where a header begins, in px from the top of the grid. */
-const topOf = (grid: MassImageGrid, label: string) =>
-  headerOf(grid, label).getBoundingClientRect().top - grid.getBoundingClientRect().top;
-
-/** Names of the cells wholly in view. */
-const namesInView = (grid: MassImageGrid) => visibleCells(grid).map(({ element }) => element.ariaLabel ?? '');
-
-function topOfItem(grid: MassImageGrid, index: number): number {
-  const cell = visibleCells(grid).find(({ element }) => element.ariaLabel === `Picture ${index}`);
-  if (!cell) throw new Error(`item ${index} is not in view: ${namesInView(grid)}`);
-  return cell.rect.top - grid.getBoundingClientRect().top;
-}
 
 /** What has the focus: the name of an item, or the label of a header. */
 const focusedName = (grid: MassImageGrid) => {
@@ -68,21 +37,6 @@ describe('sections', () => {
     expect([topOf(grid, '2001'), topOf(grid, '2002')]).to.deep.equal([248, 288]);
     const notes = framesOf(grid).map((frame) => frame.querySelector('[part=section-note]')?.textContent);
     expect(notes.slice(0, 4)).to.deep.equal(['6', '0', '5', '400']);
-  });
-
-  it('are read off the group of the items in an array', async () => {
-    const items = Array.from({ length: 12 }, (_, i) => ({
-      src: patternUrl(i),
-      alt: `Picture ${i}`,
-      group: i < 5 ? 'Bees' : 'Cows',
-    }));
-    const grid = createGrid({ items });
-    await settled(grid);
-    expect([topOf(grid, 'Bees'), topOf(grid, 'Cows')]).to.deep.equal([0, 40 + 2 * 104]);
-    grid.items = items.map(({ src, alt }) => ({ src, alt }));
-    await settled(grid);
-    expect(framesOf(grid)).to.deep.equal([]);
-    expect(topOfItem(grid, 0)).to.equal(0);
   });
 
   it('keep their header in view, until the next one pushes it out', async () => {
@@ -121,19 +75,6 @@ describe('sections', () => {
     expect([topOf(grid, '2001'), topOfItem(grid, 10_000_000)]).to.deep.equal([0, 40]);
   });
 
-  it('leave items that are scrolled to clear of the header', async () => {
-    const grid = await createSectionedGrid([400, 400]);
-    grid.scrollToIndex(200);
-    await settled(grid);
-    expect(topOfItem(grid, 200)).to.equal(40);
-    grid.scrollToIndex(100, { block: 'nearest' });
-    await settled(grid);
-    expect(topOfItem(grid, 100)).to.equal(40);
-    grid.scrollToIndex(300, { block: 'end' });
-    await settled(grid);
-    expect(topOfItem(grid, 300)).to.equal(300);
-  });
-
   it('collapse and expand by a click, the header staying where it is', async () => {
     const grid = await createSectionedGrid([2, 40, 400]);
     const events: SectionToggleEvent[] = [];
@@ -165,21 +106,6 @@ describe('sections', () => {
     await until(() => buttonOf(grid, '2001').ariaExpanded === 'false');
     await settled(grid);
     expect([topOf(grid, '2001'), topOf(grid, '2002')]).to.deep.equal([0, 40]);
-  });
-
-  it('leave what is looked at in place when one above it is toggled by script', async () => {
-    const grid = await createSectionedGrid([400, 400, 400]);
-    grid.scrollToIndex(600);
-    await settled(grid);
-    const { scrollOffset } = grid;
-    expect(grid.toggleSection('k0')).to.equal(true);
-    await settled(grid);
-    expect(grid.scrollOffset).to.equal(scrollOffset - 100 * 104);
-    expect(topOfItem(grid, 600)).to.equal(40);
-    expect(grid.toggleSection('k0', false)).to.equal(false);
-    await settled(grid);
-    expect(grid.scrollOffset).to.equal(scrollOffset);
-    expect(() => grid.toggleSection('nowhere')).to.throw(RangeError, 'nowhere');
   });
 
   it('are rows of the grid, with their true places', async () => {
@@ -271,14 +197,6 @@ describe('sections', () => {
     expect([headerOf(grid, '2000').offsetHeight, topOfItem(grid, 0)]).to.deep.equal([60, 60]);
   });
 
-  it('use as few elements for a hundred thousand as for ten', async () => {
-    const grid = await createSectionedGrid(Array.from({ length: 100_000 }, (_, i) => i % 7));
-    grid.scrollToIndex(250_000);
-    await settled(grid);
-    expect(grid.shadowRoot?.querySelectorAll('.section-frame').length).to.be.lessThan(60);
-    expect(namesInView(grid)).to.include('Picture 250000');
-  });
-
   it('mark the scrubber, and name its places', async () => {
     const grid = await createSectionedGrid([4000, 4000, 4000, 4000], { scrubber: true });
     const marks = () =>
@@ -294,48 +212,6 @@ describe('sections', () => {
     await press('PageUp');
     await until(() => grid.scrollOffset === 0);
   });
-
-  it('mark the scrubber once for all that say the same', async () => {
-    const sections = Array.from({ length: 48 }, (_, i) => ({
-      key: `${i}`,
-      label: `Month ${i}`,
-      mark: String(2000 + Math.floor(i / 12)),
-      length: 100,
-    }));
-    const grid = await createSectionedGrid([4800], { sections, scrubber: true });
-    const marks = [...(grid.shadowRoot?.querySelectorAll('[part=scrubber-mark]') ?? [])];
-    expect(marks.map(({ textContent }) => textContent)).to.deep.equal(['2000', '2001', '2002', '2003']);
-  });
-
-  for (const layout of ['justified', 'masonry'] as const)
-    it(`hold a ${layout} layout`, async () => {
-      const shapes = [
-        { width: 150, height: 100 },
-        { width: 100, height: 100 },
-        { width: 75, height: 100 },
-      ];
-      const item = (index: number) => ({ src: patternUrl(index % 100), alt: `Picture ${index}`, ...shapes[index % 3] });
-      const grid = await createSectionedGrid([60, 0, 300, 4000], { items: { length: 4360, item }, layout });
-      for (const [index, label] of [
-        [0, '2000'],
-        [200, '2002'],
-        [4359, '2003'],
-        [61, '2002'],
-      ] as const) {
-        grid.scrollToIndex(index, { block: 'center' });
-        await settled(grid);
-        expect(namesInView(grid)).to.include(`Picture ${index}`);
-        if (index > 61) expect(topOf(grid, label), label).to.equal(0);
-      }
-      expect(grid.scrollOffset).to.be.lessThan(grid.maxScrollOffset);
-      grid.scrollToIndex(200);
-      await settled(grid);
-      expect(topOfItem(grid, 200)).to.equal(40);
-      await click({ x: 100, y: 20 });
-      await until(() => buttonOf(grid, '2002').ariaExpanded === 'false');
-      await settled(grid);
-      expect([topOf(grid, '2002'), topOf(grid, '2003')]).to.deep.equal([0, 40]);
-    });
 
   it('give axe nothing to find, in either direction of text', async () => {
     const grid = await createSectionedGrid([6, 0, 40, 400], { scrubber: true });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { MassImageGrid } from '../../src/index.js';
 import { click, hover, press, setViewport, wheel } from '../support/engine.js';
-import { patternUrl } from '../support/fixtures.js';
+import { PIXEL } from '../support/fixtures.js';
 import { centerOf, clickItem, focusedCell, focusedIndex, pointOfItem } from '../support/focus.js';
 import { cellsOf, createGrid, indexOfCell, settled } from '../support/grid.js';
 import { until } from '../support/until.js';
@@ -10,7 +10,7 @@ const OUTSIDE = { x: 700, y: 500 };
 
 /** Every item but number 3 has a title. */
 async function createTitledGrid(style = '', title = 'Title of'): Promise<MassImageGrid> {
-  const item = (index: number) => ({ src: patternUrl(index % 100), key: index, alt: `Picture ${index}` });
+  const item = (index: number) => ({ src: PIXEL, key: index, alt: `Picture ${index}` });
   const titled = (index: number) => (index === 3 ? item(index) : { ...item(index), title: `${title} ${index}` });
   const grid = createGrid({ items: { length: 1000, item: titled } }, style);
   await settled(grid);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { DEFAULT_OVERSCAN } from '../../src/grid/grid-settings.js';
 import type { MassImageGrid } from '../../src/index.js';
 import { cdp } from '../support/engine.js';
 import { namedItems } from '../support/focus.js';
@@ -54,7 +55,7 @@ describe('a touch', () => {
   });
 
   it('holds what is too costly in motion back while it lasts', async () => {
-    const grid = createGrid({ items: patternItems(10_000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(10_000) });
     await settled(grid);
     const cell = cellsOf(grid)[0];
     touch(cell, 'touchstart');

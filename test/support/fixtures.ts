@@ -1,5 +1,8 @@
 // Absolute URLs of what test/support/fixture-server.mjs serves: workers have no base to resolve relative ones against.
 
+/** The smallest picture, which no server is asked for. */
+export const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=';
+
 export interface FixtureOptions {
   /** Both sides, in px; 256 unless told. */
   readonly size?: number;

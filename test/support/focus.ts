@@ -1,11 +1,11 @@
 import type { Items, MassImageGrid } from '../../src/index.js';
 import { click } from './engine.js';
-import { patternUrl } from './fixtures.js';
+import { PIXEL } from './fixtures.js';
 import { indexOfCell, visibleCells } from './grid.js';
 
-/** Items named by their index over a few pictures: as many as are wanted. */
+/** Items named by their index, for tests that do not look at pictures: as many as are wanted. */
 export function namedItems(length: number): Items {
-  return { length, item: (index) => ({ src: patternUrl(index % 100), key: index, alt: `Picture ${index}` }) };
+  return { length, item: (index) => ({ src: PIXEL, key: index, alt: `Picture ${index}` }) };
 }
 
 /** The cell that has the focus. */

@@ -40,12 +40,18 @@ type Properties = Partial<
   >
 >;
 
+/**
+ * What is loaded beyond the edges by default is three times what is in view: most tests would wait for pictures that they
+ * never look at. Those that measure what a grid holds or asks for set `DEFAULT_OVERSCAN`.
+ */
+const OVERSCAN_PX = 100;
+
 const grids: MassImageGrid[] = [];
 
 /** A grid of 480 × 400 px at the top left of the page, taken away after the test. */
 export function createGrid(properties: Properties = {}, style = ''): MassImageGrid {
   const grid = document.createElement('mass-image-grid');
-  Object.assign(grid, { cellSize: 100, gap: 4, label: 'Pictures', ...properties });
+  Object.assign(grid, { cellSize: 100, gap: 4, overscan: OVERSCAN_PX, label: 'Pictures', ...properties });
   grid.style.cssText = `position:absolute;inset:0 auto auto 0;inline-size:480px;block-size:400px;${style}`;
   document.body.append(grid);
   grids.push(grid);

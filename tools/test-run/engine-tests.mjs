@@ -3,13 +3,18 @@ import { isPureTest } from './pure-tests.mjs';
 import { testFilesIn } from './test-files.mjs';
 
 // What is the same in every engine is tested in one: what is tested with a time and a worker of its own; sources, which
-// only fetch; decoders, which bring their own code; schedules and pages, which are waited for. Pure code runs in Node.
+// only fetch; decoders, which bring their own code; schedules and pages, which are waited for; what is counted, and where
+// items, sections and rows come to stand, where another file shows that an engine scrolls, focuses and paints it so. Pure
+// code runs in Node.
 const NEUTRAL_ENGINE = 'chromium';
 const NEUTRAL_ROOMS = [
   ...['controllers', 'decoders', 'grid', 'monitor', 'painting', 'sources'],
   ...['memory', 'plug-in', 'preview', 'sniff', 'svg'].map((room) => `workers/${room}`),
 ];
 const NEUTRAL_SCENARIOS = [
+  'anchoring-by-key',
+  'axe',
+  'bounds',
   'deadly-pictures',
   'demo',
   'faults',
@@ -21,8 +26,11 @@ const NEUTRAL_SCENARIOS = [
   'paging',
   'position',
   'retries',
+  'section-layout',
+  'set-up',
   'states',
   'tooltip-content',
+  'uneven-layouts',
 ];
 
 // What is told by elements, focus and keys alone is the same whether or not WebKit puts layers together: without that

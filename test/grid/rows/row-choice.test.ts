@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { DEFAULT_OVERSCAN } from '../../../src/grid/grid-settings.js';
 import type { MassImageGrid } from '../../../src/index.js';
 import { cellsOf, createGrid, patternItems, settled } from '../../support/grid.js';
 import { nextFrame, until } from '../../support/until.js';
@@ -20,7 +21,7 @@ describe('the rows that are kept', () => {
   });
 
   it('are those around the viewport at once where it jumps before that frame', async () => {
-    const grid = createGrid({ items: patternItems(1_000_000) });
+    const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items: patternItems(1_000_000) });
     await until(() => isShown(grid));
     const before = cellsOf(grid).length;
     grid.scrollToIndex(500_000);

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { DEFAULT_OVERSCAN } from '../../../src/grid/grid-settings.js';
 import { PagePassing } from '../../../src/painting/memory/page-passing.js';
 import { PainterSeat } from '../../../src/painting/painters/painter-seat.js';
 import { createGrid, patternItems, readShownCells } from '../../support/grid.js';
@@ -62,7 +63,7 @@ describe('pictures that take more to decode than a budget has', () => {
       const memoryBudget = 16 * MB;
       // Each takes 17 MB: PNGs are not decoded at reduced scale.
       const items = patternItems(1000, 'png', { size: 2048 });
-      const grid = createGrid({ items, memoryBudget, cellSize: 200, workers: 1 });
+      const grid = createGrid({ overscan: DEFAULT_OVERSCAN, items, memoryBudget, cellSize: 200, workers: 1 });
       let isSettled = false;
       grid.addEventListener('settled', () => {
         isSettled = true;

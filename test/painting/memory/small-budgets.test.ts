@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { DEFAULT_OVERSCAN } from '../../../src/grid/grid-settings.js';
 import type { MassImageGrid } from '../../../src/index.js';
 import { SURFACE_COPIES } from '../../../src/painting/memory/surface-bytes.js';
 import { oneOf, wholeBetween } from '../../support/choices.js';
@@ -100,7 +101,9 @@ class SmallPage {
     const items = patternItems(ITEMS, 'jpg', { size: oneOf(this.#random, SIZES) });
     // Those that came first lie on top.
     const style = `translate: ${100 * this.#grids.length}px; z-index: ${-this.#added++}`;
-    this.#grids.push(createGrid({ items, cellSize: 80, memoryBudget: this.#budget }, style));
+    this.#grids.push(
+      createGrid({ overscan: DEFAULT_OVERSCAN, items, cellSize: 80, memoryBudget: this.#budget }, style),
+    );
   }
 }
 
