@@ -16,11 +16,11 @@ export function connectFigures(grid) {
 }
 
 function describe(grid) {
-  const { items, bitmaps, requests, workers } = grid.stats;
+  const { items, visible, bitmaps, requests, workers } = grid.stats;
   return [
     `${count.format(items)} items`,
-    `${count.format(bitmaps.created)} painted`,
-    `${count.format(bitmaps.held)} bitmaps held, ${megabytes.format(bitmaps.bytes / 1e6)} MB`,
+    `${count.format(visible.painted)} of ${count.format(visible.cells)} in view painted`,
+    `${count.format(bitmaps.created)} bitmaps made, ${count.format(bitmaps.held)} held, ${megabytes.format(bitmaps.bytes / 1e6)} MB`,
     `${count.format(requests.running)} requests running, ${count.format(requests.queued)} queued`,
     `${count.format(requests.aborted)} aborted, ${count.format(requests.failed)} failed`,
     `workers: ${count.format(workers.alive)}`,
