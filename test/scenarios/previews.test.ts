@@ -101,8 +101,9 @@ describe('previews', () => {
     const before = grid.stats.bitmaps.created;
     const errors = collectErrors(grid);
     await until(() => errors.length === 1, 'no error', 15_000);
-    await settled(grid);
+    // At rest Firefox has a copy of the row made, which counts too.
     expect(grid.stats.bitmaps.created - before, 'the preview').to.equal(1);
+    await settled(grid);
     await until(async () => (await shownIn(grid))[0] === undefined);
   });
 
