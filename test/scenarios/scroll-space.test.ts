@@ -74,7 +74,8 @@ function watchContinuity(grid: MassImageGrid): { readonly broken: readonly strin
   return { broken, stop: () => grid.removeEventListener('scroll', onScroll) };
 }
 
-type Step = (grid: MassImageGrid, random: () => number) => Promise<string> | string;
+/** Does something, waits until all rests, and says what it was. */
+type Step = (grid: MassImageGrid, random: () => number) => Promise<string>;
 
 const turnWheel: Step = async (grid, random) => {
   const delta = wholeBetween(random, 40, 1500) * (random() < 0.5 ? -1 : 1);
@@ -103,12 +104,13 @@ const dragThumb: Step = async (grid, random) => {
   return step;
 };
 
-const jump: Step = (grid, random) => {
+const jump: Step = async (grid, random) => {
   const last = grid.stats.items - 1;
   const index = oneOf(random, [0, last, wholeBetween(random, 0, last), wholeBetween(random, 0, last)]);
   grid.scrollToIndex(index, { block: oneOf(random, ['start', 'center', 'end', 'nearest']) });
   const row = Math.floor(index / oracleOf(grid).columns) * oracleOf(grid).pitch;
   expect(row, `jump to ${index}`).to.be.within(grid.scrollOffset - 1, grid.scrollOffset + grid.clientHeight - CELL + 1);
+  await atRest(grid);
   return `jump to ${index}`;
 };
 
@@ -137,14 +139,16 @@ const hide: Step = async (grid) => {
   return 'hidden and shown';
 };
 
-const change: Step = (grid, random) => {
+const change: Step = async (grid, random) => {
   const length = oneOf(random, LENGTHS);
   grid.items = itemsOf(length);
+  await atRest(grid);
   return `${length} items`;
 };
 
 const end: Step = async (grid) => {
   grid.focus();
+  await atRest(grid);
   if (!grid.shadowRoot?.activeElement) return 'End, without a focused window';
   await press('End', ['Control']);
   await atRest(grid);
@@ -182,7 +186,6 @@ async function playSequence(seed: number): Promise<void> {
     } catch (error) {
       throw new Error(`seed ${seed}, after ${steps.join(', ')}: ${(error as Error).message}`, { cause: error });
     }
-    await atRest(grid);
     expectTruth(grid, `seed ${seed}: ${steps.join(', ')}`);
   }
   grid.remove();

@@ -52,16 +52,17 @@ describe('a browser run', () => {
 });
 
 describe('parts of a browser run', () => {
-  it('hold every file of every engine once, engines in turn', () => {
-    const files = { chromium: ['a', 'b', 'c'], firefox: ['a', 'c'], webkit: ['c'] };
+  it('hold every file of every engine once, engines in turn, but for the longest one, which is begun early', () => {
+    const files = { chromium: ['a', 'b', 'c', 'd'], firefox: ['a', 'c'], webkit: ['b', 'c', 'd'] };
     assert.deepEqual(
       inParts(['chromium', 'firefox', 'webkit'], (engine) => files[engine]),
       [
         { engine: 'chromium', files: ['a', 'c'] },
         { engine: 'firefox', files: ['a'] },
-        { engine: 'webkit', files: ['c'] },
-        { engine: 'chromium', files: ['b'] },
+        { engine: 'chromium', files: ['b', 'd'] },
+        { engine: 'webkit', files: ['b', 'd'] },
         { engine: 'firefox', files: ['c'] },
+        { engine: 'webkit', files: ['c'] },
       ],
     );
   });
