@@ -42,9 +42,10 @@ describe('pointer', () => {
     const grid = createGrid({ items: namedItems(1000) });
     await settled(grid);
     const events = recordEvents(grid);
-    await click(pointOfItem(grid, 6), { count: 2 });
+    // Not where the test before has clicked: in WebKit the first of these would be the second of a double click.
+    await click(pointOfItem(grid, 9), { count: 2 });
     await until(() => events.length === 3);
-    expect(namesOf(events)).to.deep.equal(['item-click 6', 'item-click 6', 'item-activate 6']);
+    expect(namesOf(events)).to.deep.equal(['item-click 9', 'item-click 9', 'item-activate 9']);
   });
 
   it('tells of no other button', async function () {
