@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { PASSING_LANES } from '../../../src/core/memory/allotment.js';
 import { DEFAULT_OVERSCAN } from '../../../src/grid/grid-settings.js';
-import { PagePassing } from '../../../src/painting/memory/page-passing.js';
+import { PagePassing, POT_SHARE } from '../../../src/painting/memory/page-passing.js';
 import { PainterSeat } from '../../../src/painting/painters/painter-seat.js';
+import type { MemoryClaim } from '../../../workers/protocol.js';
 import { createGrid, patternItems, readShownCells } from '../../support/grid.js';
 import { until } from '../../support/until.js';
 
@@ -9,18 +11,23 @@ const MB = 2 ** 20;
 
 /** What painters claim of the page's memory, and what each has leave for, from the grant until it is given back. */
 class WatchedClaims {
-  readonly #claimed = new Map<number, { readonly lane: string; readonly isVisible: () => boolean }>();
+  readonly #claimed = new Map<number, MemoryClaim & { readonly isVisible: () => boolean }>();
   readonly #granted = new Set<number>();
   readonly #originals = { ...WatchedClaims.#methods() };
   /** Where leave was given against the rules. */
   readonly faults: string[] = [];
   granted = 0;
+  #passingBytes = Number.POSITIVE_INFINITY;
 
   constructor() {
-    const { claim, giveBack, grant } = this.#originals;
+    const { claim, giveBack, setMaxBytes, grant } = this.#originals;
     const watch = this;
+    PagePassing.prototype.setMaxBytes = function (bytes) {
+      watch.#passingBytes = bytes;
+      setMaxBytes.call(this, bytes);
+    };
     PagePassing.prototype.claim = function (painter, asked, isVisible) {
-      watch.#claimed.set(asked.claim, { lane: asked.lane, isVisible });
+      watch.#claimed.set(asked.claim, { ...asked, isVisible });
       claim.call(this, painter, asked, isVisible);
     };
     PagePassing.prototype.giveBack = function (painter, id) {
@@ -34,24 +41,29 @@ class WatchedClaims {
   }
 
   restore(): void {
-    const { claim, giveBack, grant } = this.#originals;
-    Object.assign(PagePassing.prototype, { claim, giveBack });
+    const { claim, giveBack, setMaxBytes, grant } = this.#originals;
+    Object.assign(PagePassing.prototype, { claim, giveBack, setMaxBytes });
     Object.assign(PainterSeat.prototype, { grant });
   }
 
+  /** What fits beside all that has leave, as small files do while they are read, may pass at any time. */
   #judge(id: number): void {
-    const asked = this.#claimed.get(id);
-    const others = [...this.#granted].filter((other) => this.#claimed.get(other)?.lane === asked?.lane);
-    if (others.length > 0) this.faults.push(`${asked?.lane}: ${id} while ${others} had leave`);
-    if (!asked?.isVisible()) this.faults.push(`${asked?.lane}: ${id}, which was not in view`);
+    const asked = this.#claimed.get(id) as MemoryClaim & { readonly isVisible: () => boolean };
+    const { lane, bytes } = asked;
+    const others = [...this.#granted].flatMap((other) => this.#claimed.get(other) ?? []);
+    const beside = others.filter((other) => other.lane === lane).reduce((sum, other) => sum + other.bytes, 0);
+    const roomBytes = this.#passingBytes * PASSING_LANES[lane] * POT_SHARE;
+    if (beside > 0 && beside + bytes > roomBytes)
+      this.faults.push(`${lane}: ${bytes} beside ${beside} of ${roomBytes}`);
+    if (bytes > roomBytes && !asked.isVisible()) this.faults.push(`${lane}: ${bytes}, which was not in view`);
     this.#granted.add(id);
     this.granted++;
   }
 
   static #methods() {
-    const { claim, giveBack } = PagePassing.prototype;
+    const { claim, giveBack, setMaxBytes } = PagePassing.prototype;
     const { grant } = PainterSeat.prototype;
-    return { claim, giveBack, grant };
+    return { claim, giveBack, setMaxBytes, grant };
   }
 }
 
