@@ -1,20 +1,8 @@
 import { expect } from 'chai';
-import type { MassImageGrid } from '../../src/index.js';
 import { wheel } from '../support/engine.js';
 import { createGrid, patternItems, readShownCells, settled } from '../support/grid.js';
+import { attach, expectRightPictures } from '../support/own-page.js';
 import { nextFrame, until } from '../support/until.js';
-
-async function expectRightPictures(grid: MassImageGrid): Promise<void> {
-  await settled(grid);
-  const cells = await readShownCells(grid);
-  expect(cells.length).to.be.greaterThan(0);
-  expect(cells.map(({ shown }) => shown)).to.deep.equal(cells.map(({ index }) => index));
-}
-
-function attach(element: HTMLElement): void {
-  document.body.append(element);
-  after(() => element.remove());
-}
 
 describe('lifecycle', () => {
   it('lays out with the frame that shows it, not in the task that puts it in', async () => {
