@@ -74,7 +74,7 @@ export class Painters {
     return seat;
   }
 
-  /** There are more first screens than when they started; those that are open stay as they are. */
+  /** Other grids have first screens than when they started: those that are open stay, those of grids that have gone are closed. */
   openScreens(): void {
     for (const [place, seat] of this.#seats.entries()) {
       const names = this.#handlers.screensOf(place, this.#seats.length);
