@@ -22,23 +22,33 @@ const server = await startContenderServer(plan.contenders, plan);
 const rows = plan.sizes.flatMap((count) =>
   plan.contenders.filter((contender) => canShow(contender, count)).map((contender) => ({ contender, count, runs: [] })),
 );
-for (let round = 0; round < plan.rounds; round++) await runRound(round);
-server.close();
-const results = rows.map((row) => ({ ...row, median: medianRun(row.runs) }));
-if (plan.latencyMs > 0) console.log(`Each picture is answered for after ${plan.latencyMs} ms.\n`);
-console.log(tablesOf(results));
-for (const line of missingOf(plan)) console.log(`\n${line}`);
-for (const count of plan.sizes) {
-  const goals = reachedGoals(results.filter((row) => row.count === count));
-  if (goals.length > 0) console.log(`\n${goalsTable(goals)}`);
+for (let round = 0; round < plan.rounds; round++) {
+  await runRound(round);
+  // What is broken off has the rounds until then.
+  save(resultsOf(rows));
 }
-save(results);
+server.close();
+print(resultsOf(rows));
 
 /** Every other round backwards: what a machine does slowly, such as growing warm, falls on all alike. */
 async function runRound(round) {
   for (const { contender, count, runs } of round % 2 ? rows.toReversed() : rows) {
     console.error(`round ${round + 1} of ${plan.rounds}: ${contender.label}, ${count.toLocaleString('en')} pictures`);
     runs.push(await runContender({ executable, server, contender, count, plan }));
+  }
+}
+
+function resultsOf(measured) {
+  return measured.map((row) => ({ ...row, median: medianRun(row.runs) }));
+}
+
+function print(results) {
+  if (plan.latencyMs > 0) console.log(`Each picture is answered for after ${plan.latencyMs} ms.\n`);
+  console.log(tablesOf(results));
+  for (const line of missingOf(plan)) console.log(`\n${line}`);
+  for (const count of plan.sizes) {
+    const goals = reachedGoals(results.filter((row) => row.count === count));
+    if (goals.length > 0) console.log(`\n${goalsTable(goals)}`);
   }
 }
 
