@@ -53,7 +53,7 @@ export function sheetUrl(number: number, { columns, rows, cell }: SheetShape, op
 /** A file of patterns, one after the other, and where each of them ends. */
 export async function patternPack(
   count: number,
-  options: FixtureOptions & { ranges?: 'none' } = {},
+  options: FixtureOptions & { ranges?: 'none' | number } = {},
 ): Promise<{ url: string; ends: readonly number[] }> {
   const answer = await fetch(fixtureUrl(`pack/${count}/ends`));
   return { url: fixtureUrl(`pack/${count}`, options), ends: (await answer.json()) as number[] };

@@ -1,5 +1,5 @@
 import type { MemoryAccount, MemoryLedger } from '../../src/core/memory/memory-ledger.js';
-import { beyondPack, openRange } from './read-range.js';
+import { beyondPack, cutShort, openRange } from './read-range.js';
 import { BLOCK_BYTES, WaitingSlice } from './waiting-slice.js';
 
 export interface PackAddress {
@@ -128,7 +128,7 @@ export class PackFile {
     this.#running.add(request);
     try {
       const range = { ...this.#address, start: first * BLOCK_BYTES, end: end * BLOCK_BYTES };
-      const { isWhole, pieces } = await openRange(range, request.controller.signal);
+      const { isWhole, totalBytes, pieces } = await openRange(range, request.controller.signal);
       this.#hasRanges = !isWhole;
       if (!isWhole) this.#lookSoon();
       let place = isWhole ? 0 : range.start;
@@ -136,7 +136,9 @@ export class PackFile {
         this.#take(place, piece, request);
         place += piece.length;
       }
-      this.#end(request, place, isWhole || place < range.end);
+      const isCutShort = !isWhole && place < range.end && place < (totalBytes ?? 0);
+      if (isCutShort && place < range.start + BLOCK_BYTES) throw cutShort(range.start, range.end, place);
+      this.#end(request, place, isCutShort ? 'more' : isWhole || place < range.end ? 'end' : 'unknown');
     } catch (error) {
       this.#fail(request, error);
     } finally {
@@ -180,10 +182,11 @@ export class PackFile {
     if (length > 0) this.#kept.set(block, length < bytes.length ? bytes.slice(0, length) : bytes);
   }
 
-  /** @param isAtEnd True when nothing of the file follows `place` */
-  #end(request: PackRequest, place: number, isAtEnd: boolean): void {
+  /** @param follows What follows `place` in the file; the rest of a block that is cut short is asked for anew. */
+  #end(request: PackRequest, place: number, follows: 'end' | 'more' | 'unknown'): void {
+    if (follows === 'more') this.#dropAll(request);
     for (const [block, loading] of this.#loading) if (loading.request === request) this.#keep(block, loading);
-    if (!isAtEnd) return;
+    if (follows !== 'end') return;
     for (const slice of this.#waiting) {
       if (slice.end <= place) continue;
       this.#waiting.delete(slice);

@@ -15,6 +15,8 @@ export interface RangeOpening {
 export interface RangeAnswer {
   /** True when the server knows no ranges and sends the file from its start. */
   readonly isWhole: boolean;
+  /** Of the file, where the server tells it and the page may read it. */
+  readonly totalBytes: number | undefined;
   readonly pieces: AsyncIterable<Uint8Array>;
 }
 
@@ -32,8 +34,8 @@ export async function openRange(opening: RangeOpening, signal: AbortSignal): Pro
       await response.body?.cancel();
       throw httpFailure(response);
     }
-    refuseOtherStart(response, start);
-    return { isWhole: response.status !== 206, pieces: piecesOf(response, guard, signal) };
+    const { isWhole, totalBytes } = readAnswer(response, start);
+    return { isWhole, totalBytes, pieces: piecesOf(response, guard, signal) };
   } catch (error) {
     guard.close();
     throw asNetworkFailure(error, url, signal);
@@ -62,12 +64,24 @@ async function* piecesOf(response: Response, guard: StallGuard, signal: AbortSig
 }
 
 /** Other origins tell `Content-Range` only where they expose it: then the answer is taken to be what was asked for. */
-function refuseOtherStart(response: Response, start: number): void {
+function readAnswer(response: Response, start: number): Omit<RangeAnswer, 'pieces'> {
+  const isWhole = response.status !== 206;
   const contentRange = response.headers.get('content-range');
-  const answered = /^bytes (\d+)-/.exec(contentRange ?? '')?.[1];
-  if (response.status !== 206 || answered === undefined || Number(answered) === start) return;
+  const [, answered, total] = /^bytes (\d+)-\d+(?:\/(\d+))?/.exec(contentRange ?? '') ?? [];
+  if (isWhole || answered === undefined || Number(answered) === start) {
+    return { isWhole, totalBytes: total === undefined ? undefined : Number(total) };
+  }
   const text = `The server was asked for bytes from ${start} on, and answered ${contentRange}`;
   throw new PictureFailure('http', 'HttpError', text);
+}
+
+/**
+ * What is told where an answer ends early, of a file that goes on, without one block of it: the rest is asked for where
+ * there was one, as https://www.rfc-editor.org/rfc/rfc9110#section-15.3.7 has it.
+ */
+export function cutShort(start: number, end: number, place: number): PictureFailure {
+  const text = `The server was asked for bytes ${start} to ${end}, and its answer ended at ${place}`;
+  return new PictureFailure('http', 'HttpError', text);
 }
 
 /** What is told of a picture that a pack does not have. */

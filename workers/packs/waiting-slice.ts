@@ -12,8 +12,8 @@ export class WaitingSlice {
   readonly end: number;
   readonly #bytes: Uint8Array<ArrayBuffer>;
   readonly #handlers: SliceHandlers;
-  /** Bytes that are not there yet, by block. */
-  readonly #missing = new Map<number, number>();
+  /** What is not there yet, by block: the next byte that it needs, and the one after the last. */
+  readonly #missing = new Map<number, { next: number; readonly end: number }>();
 
   constructor(start: number, end: number, handlers: SliceHandlers) {
     this.start = start;
@@ -22,7 +22,7 @@ export class WaitingSlice {
     this.#handlers = handlers;
     for (let block = Math.floor(start / BLOCK_BYTES); block * BLOCK_BYTES < end; block++) {
       const from = Math.max(start, block * BLOCK_BYTES);
-      this.#missing.set(block, Math.min(end, (block + 1) * BLOCK_BYTES) - from);
+      this.#missing.set(block, { next: from, end: Math.min(end, (block + 1) * BLOCK_BYTES) });
     }
   }
 
@@ -34,16 +34,15 @@ export class WaitingSlice {
     return this.#missing.has(block);
   }
 
-  /** Takes what it needs of some bytes of a block, which come in order; true when it has them all. */
+  /** Takes what it needs of some bytes of a block, which come in order, perhaps more than once; true when it has them all. */
   take(block: number, place: number, bytes: Uint8Array): boolean {
     const missing = this.#missing.get(block);
     if (missing === undefined) return false;
-    const from = Math.max(this.start, place);
-    const to = Math.min(this.end, place + bytes.length);
-    if (from >= to) return false;
-    this.#bytes.set(bytes.subarray(from - place, to - place), from - this.start);
-    if (missing > to - from) this.#missing.set(block, missing - (to - from));
-    else this.#missing.delete(block);
+    const to = Math.min(missing.end, place + bytes.length);
+    if (missing.next < place || missing.next >= to) return false;
+    this.#bytes.set(bytes.subarray(missing.next - place, to - place), missing.next - this.start);
+    missing.next = to;
+    if (to === missing.end) this.#missing.delete(block);
     if (this.#missing.size > 0) return false;
     this.#handlers.resolve(this.#bytes);
     return true;

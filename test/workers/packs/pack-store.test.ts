@@ -106,6 +106,31 @@ describe('PackStore', () => {
     expect((await requestsOf(ledger)).started).to.equal(1);
   });
 
+  it('asks for the rest where a server sends less at a time than it is asked for', async () => {
+    const ledger = crypto.randomUUID();
+    const { url, ends } = await patternPack(COUNT, { ledger, ranges: BLOCK_BYTES * 1.5 });
+    const { open } = storeOf();
+    const whole = await bytesOf((await patternPack(COUNT)).url);
+    const all = ends.map((_, index) => rangeOf(ends, index));
+    const found = await Promise.all(all.map(([start, end]) => open(url, start, end)));
+    for (const [place, [start, end]] of all.entries()) expect(found[place]).to.deep.equal(whole.slice(start, end));
+    expect((await requestsOf(ledger)).started).to.be.within(2, Math.ceil(whole.length / BLOCK_BYTES));
+  });
+
+  it('lets pictures fail beyond what a server sends at a time, where that is less than a block', async () => {
+    const ledger = crypto.randomUUID();
+    const { url, ends } = await patternPack(COUNT, { ledger, ranges: BLOCK_BYTES / 2 });
+    const { open } = storeOf();
+    const [first, last] = [rangeOf(ends, 0), [BLOCK_BYTES - 10, BLOCK_BYTES] as const];
+    const [found, failure] = await Promise.all([open(url, ...first), failureFrom(open(url, ...last))]);
+    expect(found.length).to.equal(first[1]);
+    expect(failure).to.include({ kind: 'http', name: 'HttpError' });
+    expect(failure.message).to.equal(
+      `The server was asked for bytes 0 to ${BLOCK_BYTES}, and its answer ended at ${BLOCK_BYTES / 2}`,
+    );
+    expect((await requestsOf(ledger)).started).to.equal(1);
+  });
+
   it('lets pictures beyond the end fail, and no others', async () => {
     const { url, ends } = await patternPack(COUNT);
     const { open } = storeOf();
