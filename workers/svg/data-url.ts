@@ -6,10 +6,28 @@ import { tooComplex } from './expansion-budget.js';
  */
 export function dataUrlsIn(text: string): Uint8Array[] {
   if (!/data:/i.test(text)) return [];
-  return [...text.matchAll(/data:([^,"'()]*),([^"')]*)/gi)].flatMap(([, type = '', data = '']) => {
+  return addressesIn(text).flatMap(({ type, data }) => {
     if (/^\s*(?:text\/|;|$)/i.test(type)) throw tooComplex('The SVG holds text of another kind');
     return readData(data, /;\s*base64\s*$/i.test(type)) ?? [];
   });
+}
+
+/** What has no comma is looked through once, however many beginnings it has. */
+function addressesIn(text: string): { type: string; data: string }[] {
+  const found: { type: string; data: string }[] = [];
+  const start = /data:/gi;
+  while (start.test(text)) {
+    const comma = nextOf(/[,"'()]/g, text, start.lastIndex);
+    const end = text[comma] === ',' ? nextOf(/["')]/g, text, comma) : comma;
+    if (comma < end) found.push({ type: text.slice(start.lastIndex, comma), data: text.slice(comma + 1, end) });
+    start.lastIndex = end;
+  }
+  return found;
+}
+
+function nextOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? text.length;
 }
 
 function readData(data: string, isBase64: boolean): Uint8Array | undefined {

@@ -1,7 +1,10 @@
 import { findDoctype } from './doctype.js';
 import { type ExpansionBudget, tooComplex } from './expansion-budget.js';
 
-const DECLARATION = /<!ENTITY\s+(%\s)?\s*([^\s%"']+)\s+(?:(?:SYSTEM|PUBLIC)\b|"([^"]*)"|'([^']*)')/g;
+const DECLARATION = /<!ENTITY\s+(?:(%)\s+)?([^\s%"']+)\s+(?:(?:SYSTEM|PUBLIC)\b|"([^"]*)"|'([^']*)')/g;
+
+/** Those of editors take some 2 kB; it is looked through by expressions that take a time by the square of it. */
+const MAX_SUBSET_LENGTH = 2 ** 14;
 
 /**
  * Writes out the entities that a document type declares, as editors declare the addresses of namespaces.
@@ -21,6 +24,7 @@ export function expandEntities(text: string, budget: ExpansionBudget): string {
 }
 
 function readEntities(subset: string): Map<string, string> {
+  if (subset.length > MAX_SUBSET_LENGTH) throw tooComplex('The document type of the SVG is long');
   if (/<!ATTLIST[^>]*(?:#(?!FIXED|IMPLIED|REQUIRED)|&)/.test(subset)) {
     throw tooComplex('The document type of the SVG supplies references');
   }

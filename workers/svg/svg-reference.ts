@@ -9,7 +9,8 @@ export interface SvgReference {
 /** Whatever names an element: `#id`, `url(#id)`, and lists of them in animations. */
 const ANY_ID = /#([^\s"'(),;]+)/g;
 
-const URL_ID = /url\(\s*["']?[^"')\s]*#([^"')\s]+)/g;
+/** Ends where another address begins, so that many without an end are looked through once. */
+const URL_ID = /url\(\s*["']?(?:(?!url\()[^"')\s])*#([^"')\s]+)/g;
 
 /** References in the value of an attribute. */
 export function referencesIn(name: string, value: string): SvgReference[] {

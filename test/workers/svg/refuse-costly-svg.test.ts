@@ -194,7 +194,15 @@ describe('refuseCostlySvg', () => {
       `${'<g id="x"/>'.repeat(10_000)}${'<use href="#x"/>'.repeat(10_000)}`,
       `<a ${'b '.repeat(200_000)}`,
       '<'.repeat(500_000),
+      `<style>${'a'.repeat(1_000_000)}</style>`,
+      `<style>${'/* '.repeat(300_000)}</style>`,
+      `<style>${'a'.repeat(1_000_000)}!{fill:url(#b)}</style>`,
+      `<style>a{fill:url(#b);${'--'.repeat(400_000)}}</style>`,
+      `<style>a{fill:url(#b),${'url('.repeat(250_000)}}</style>`,
+      `<a b="${'data:'.repeat(200_000)}"/>`,
     ];
+    const declarations = [`<!ENTITY${' '.repeat(1_000_000)}`, '<!ENTITY '.repeat(100_000), '<!ENTITY%'.repeat(100_000)];
+    for (const declared of declarations) objectionTo(svg('&x;', `<!DOCTYPE svg [${declared}]>`));
     for (const content of many) {
       objectionTo(svg(content, `<!DOCTYPE svg [${"<!-- don't -->".repeat(10_000)}`));
       objectionTo(svg(content));
