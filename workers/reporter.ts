@@ -2,7 +2,7 @@ import type { PainterMemory } from './memory/painter-memory.js';
 import type { PaintPort } from './paint-port.js';
 import type { Outcome, PaintReport } from './protocol.js';
 
-const NO_NEWS = { shown: [], outcomes: [], claims: [], returned: [], alarms: [], lost: [] };
+const NO_NEWS = { shown: [], outcomes: [], claims: [], returned: [], alarms: [], lost: [], abandoned: 0 };
 
 export interface ReporterParts {
   readonly port: Pick<PaintPort<PaintReport, never>, 'post'>;
@@ -51,7 +51,8 @@ export class Reporter {
 
   report(): void {
     if (this.#outcomes.length === 0 && this.#shown.length === 0) return;
-    this.tell({ shown: this.#shown, outcomes: this.#outcomes });
+    // Not before the outcome of such a decode: it is what bars the picture, and a painter that has some is ended.
+    this.tell({ shown: this.#shown, outcomes: this.#outcomes, abandoned: this.#parts.abandoned() });
     this.#shown = [];
     this.#outcomes = [];
   }
@@ -60,7 +61,6 @@ export class Reporter {
   tell(news: Partial<PaintReport>): void {
     const { ledger, pictureBytes, passingBytes } = this.#parts.memory();
     const { bitmaps, held } = ledger;
-    const abandoned = this.#parts.abandoned();
-    this.#parts.port.post({ ...NO_NEWS, ...news, bitmaps, held, pictureBytes, passingBytes, abandoned });
+    this.#parts.port.post({ ...NO_NEWS, ...news, bitmaps, held, pictureBytes, passingBytes });
   }
 }
