@@ -9,13 +9,13 @@ import { isAllocationFailure, isEmptyResult, shortOfMemory } from './memory/memo
 import type { PainterMemory } from './memory/painter-memory.js';
 import type { Decode } from './plug-in/choose-decoder.js';
 import type { PlugInClient } from './plug-in/plug-in-client.js';
+import type { ClaimedFor } from './protocol.js';
 import type { EncodedSource } from './reading/encoded-source.js';
 import { type ReadPicture, readPicture } from './reading/read-picture.js';
 import type { ImageHeader } from './sniff/image-header.js';
 
 export interface ReadingJob {
-  /** Number of the request that it is for. */
-  readonly request: number;
+  readonly request: ClaimedFor;
   readonly limits: PictureLimits;
   readonly wantedSize: WantedSize;
   /** Is given the preview of a picture that takes longer, to show and to close; without it none is looked for. */

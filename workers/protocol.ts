@@ -168,13 +168,15 @@ export type PaintCommand =
   /** Leave for a `MemoryClaim`. */
   | { readonly type: 'grant'; readonly claim: number };
 
+/** What memory is claimed for: a request by its number, or a sheet by its file, which any of its cells may wait for. */
+export type ClaimedFor = number | string;
+
 /** A picture on its way that does not fit into the painter's own share of memory: it waits for a `grant`. */
 export interface MemoryClaim {
   readonly claim: number;
   readonly lane: PassingLane;
   readonly bytes: number;
-  /** What it is for. */
-  readonly request: number;
+  readonly request: ClaimedFor;
 }
 
 /** Why a picture could not be painted; `kind` decides what the page can still do about it. */
@@ -230,7 +232,7 @@ export interface PaintReport {
   readonly lost: readonly number[];
   /** Claims that are done with, whether or not they were granted. */
   readonly returned: readonly number[];
-  /** Decodes that were given up and run on nevertheless, each with a thread and its memory. */
+  /** Decodes that were given up and run on nevertheless, each with a thread and its memory; told with outcomes only. */
   readonly abandoned: number;
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../src/core/memory/allotment.js';
 import { type MemoryAccount, MemoryLedger } from '../../src/core/memory/memory-ledger.js';
 import type { MemoryAlarm } from '../../src/core/memory/memory-pressure.js';
-import type { MemoryClaim } from '../protocol.js';
+import type { ClaimedFor, MemoryClaim } from '../protocol.js';
 import { type Passage, PassingGate } from './passing-gate.js';
 
 export interface PainterMemoryHandlers {
@@ -75,11 +75,16 @@ export class PainterMemory {
 
   /**
    * Waits until there is memory to read a file, or to decode it. A reader may wait for leave to decode, not the reverse.
-   * @param request Number of the request that it is for
    * @param isAverage False for what comes without a request, and tells nothing of what those need
    * @throws the signal's reason when it is aborted before
    */
-  enter(lane: PassingLane, bytes: number, request: number, signal: AbortSignal, isAverage?: boolean): Promise<Passage> {
+  enter(
+    lane: PassingLane,
+    bytes: number,
+    request: ClaimedFor,
+    signal: AbortSignal,
+    isAverage?: boolean,
+  ): Promise<Passage> {
     return this.#gates[lane].enter(bytes, request, signal, isAverage);
   }
 

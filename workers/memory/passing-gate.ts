@@ -1,4 +1,4 @@
-import type { MemoryClaim } from '../protocol.js';
+import type { ClaimedFor, MemoryClaim } from '../protocol.js';
 
 /** Leave to hold bytes of a picture on its way; whoever gets it closes it. */
 export interface Passage {
@@ -51,11 +51,10 @@ export class PassingGate {
 
   /**
    * Waits until a picture may be read and decoded.
-   * @param request Number of the request that it is for
    * @param isAverage False for what comes without a request, and tells nothing of what those need
    * @throws the signal's reason when it is aborted before
    */
-  async enter(bytes: number, request: number, signal: AbortSignal, isAverage = true): Promise<Passage> {
+  async enter(bytes: number, request: ClaimedFor, signal: AbortSignal, isAverage = true): Promise<Passage> {
     signal.throwIfAborted();
     if (isAverage) this.#averageBytes += (bytes - this.#averageBytes) * (this.#averageBytes === 0 ? 1 : AVERAGE_WEIGHT);
     const passage = this.tryEnter(bytes);

@@ -29,7 +29,7 @@ export class SpriteReader {
    */
   async read(cell: CellRequest, cut: SheetCut, job: ReadingJob, signal: AbortSignal): Promise<ReadPicture> {
     refuseTooManyPixels(cut.whole, { by: 'image-bitmap', resize: undefined }, job.limits);
-    const open = (opening: AbortSignal) => this.#open(cell, job, opening);
+    const open = (opening: AbortSignal) => this.#open(cell, { ...job, request: cut.file }, opening);
     const bitmap = await this.#sheets.cut(`${cell.credentials} ${cut.file}`, cut, open, signal);
     return { ...(await shrink(bitmap, job.wantedSize)), isPreview: false };
   }

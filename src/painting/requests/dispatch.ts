@@ -31,6 +31,7 @@ export class Dispatch {
         seat,
         startMs,
         source: cell.source,
+        sheet: cell.part?.kind === 'cut' ? cell.part.file : undefined,
         places: mode === 'lookup' ? PLACES_OF_LOOKUP : placesOf(cell),
         isVisible,
         wasVisible,

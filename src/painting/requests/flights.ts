@@ -1,4 +1,4 @@
-import type { Outcome, PaintMode } from '../../../workers/protocol.js';
+import type { ClaimedFor, Outcome, PaintMode } from '../../../workers/protocol.js';
 import type { PainterSeat } from '../painters/painter-seat.js';
 
 /** What became of a cell; `lost` when its painter died over it. */
@@ -9,6 +9,8 @@ export interface Flight {
   readonly seat: PainterSeat;
   readonly startMs: number;
   readonly source: string | Blob;
+  /** File of the sheet that it is a cut of. */
+  readonly sheet: string | undefined;
   /** Places that it takes, see `placesOf()`. */
   readonly places: number;
   readonly isVisible: () => boolean;
@@ -50,6 +52,12 @@ export class Flights {
 
   get(request: number): Flight | undefined {
     return this.#flights.get(request);
+  }
+
+  /** Whether somebody looks at what is claimed for: of a sheet, at any of its cells that wait. */
+  isVisible(claimed: ClaimedFor): boolean {
+    if (typeof claimed === 'number') return this.#flights.get(claimed)?.isVisible() ?? false;
+    return [...this.#flights.values()].some(({ sheet, isVisible }) => sheet === claimed && isVisible());
   }
 
   /** Takes a request out; `undefined` when it has been taken out before. */

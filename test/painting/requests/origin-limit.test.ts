@@ -9,6 +9,7 @@ const flight = (source: string | Blob) => ({
   startMs: 0,
   places: 1,
   source,
+  sheet: undefined,
   wasVisible: true,
   isVisible: () => false,
   mode: 'fetch' as const,

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '../../../src/core/picture/picture-limits.js';
 import type { SheetCut } from '../../../src/core/picture/picture-part.js';
 import { PainterMemory } from '../../../workers/memory/painter-memory.js';
 import { PictureLoader } from '../../../workers/picture-loader.js';
-import type { CellRequest } from '../../../workers/protocol.js';
+import type { CellRequest, MemoryClaim } from '../../../workers/protocol.js';
 import { Surface } from '../../../workers/surface.js';
 import { GlyphCache } from '../../../workers/text/glyph-cache.js';
 import { TextPainter } from '../../../workers/text/text-painter.js';
@@ -161,6 +161,21 @@ describe('sprites', () => {
     const failure = await failureFrom(loader.load(spriteOf(fixtureUrl('svg/1.svg'), {}), STYLE, never));
     expect(failure).to.include({ kind: 'unsupported' });
     expect(failure.message).to.match(/raster image, got an SVG/);
+  });
+
+  it('claim memory for their sheet, which all of them wait for, not for the one that asked first', async () => {
+    const claims: MemoryClaim[] = [];
+    const onClaim = (claim: MemoryClaim) => claims.push(claim);
+    const allotment = { ...CONFIG.allotment, passing: 0 };
+    const memory = new PainterMemory(allotment, { onClaim, onReturn: () => {}, onAlarm: () => {} });
+    const loader = new PictureLoader(memory, CONFIG);
+    const sheet = sheetUrl(0, SHAPE);
+    const loading = loader.load(patternSprite(sheet, 0), STYLE, never);
+    await until(() => claims.length > 0);
+    expect(claims.map(({ request }) => request)).to.deep.equal([sheet]);
+    memory.setAllotment(CONFIG.allotment);
+    (await loading).release();
+    loader.close();
   });
 
   it('abort their sheet when the last of them leaves, not before', async () => {
