@@ -203,13 +203,18 @@ function readLimit(element: Element, name: keyof PictureLimits, value: unknown):
   const fallback = DEFAULT_LIMITS[name];
   if (isAbsent(value)) return fallback;
   // Infinity is a choice.
-  if (typeof value === 'number' && value > 0) return value;
+  if (typeof value === 'number' && value > 0) return name.endsWith('Ms') ? limitMs(value) : value;
   warnOnce(
     element,
     `limits ${name} ${value}`,
     `limits.${name} must be a number above 0, got ${value}; using ${fallback}.`,
   );
   return fallback;
+}
+
+/** Beyond 24.8 days, which is as long as a timer can be, there is no limit. */
+function limitMs(ms: number): number {
+  return ms < 2 ** 31 ? ms : Number.POSITIVE_INFINITY;
 }
 
 /** An attribute that was taken away leaves `null`. */

@@ -48,6 +48,12 @@ describe('limits', () => {
   it('may be lifted', () => {
     const { limits, warnings } = read({ decodeMs: Number.POSITIVE_INFINITY });
     expect([limits.decodeMs, warnings]).to.deep.equal([Number.POSITIVE_INFINITY, []]);
+    // Longer than a timer can be, which would end at once.
+    expect(read({ stallMs: 2 ** 31, decodeMs: 2 ** 31 - 1, pixels: 2 ** 31 }).limits).to.include({
+      stallMs: Number.POSITIVE_INFINITY,
+      decodeMs: 2 ** 31 - 1,
+      pixels: 2 ** 31,
+    });
   });
 
   it('warn once of what is no object', () => {

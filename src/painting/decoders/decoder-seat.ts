@@ -115,6 +115,8 @@ function failed(kind: 'too-slow' | 'unsupported', name: string, message: string)
 function within<Answer>(ms: number, doing: string, answer: Promise<Answer>, death: Promise<never>): Promise<Answer> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_, reject) => {
+    // An infinite delay would be none.
+    if (!Number.isFinite(ms)) return;
     timer = setTimeout(() => reject(new Error(`${doing} took more than ${ms / 1000} s`)), ms);
   });
   return Promise.race([answer, timeout, death]).finally(() => clearTimeout(timer));

@@ -55,6 +55,11 @@ describe('DecoderPool', () => {
     expect(decoders.alive).to.equal(1);
   });
 
+  it('takes as long as it needs where there is no limit', async () => {
+    const outcome = await createPool().run(jobOf('pattern 9', { timeLimitMs: Number.POSITIVE_INFINITY }), never);
+    expect(patternOf(outcome)).to.equal(9);
+  });
+
   it('takes a bitmap too', async () => {
     expect(patternOf(await createPool().run(jobOf('bitmap 7'), never))).to.equal(7);
   });
