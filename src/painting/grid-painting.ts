@@ -12,6 +12,7 @@ import { type PaintingPool, sharedPaintingPool } from './painting-pool.js';
 import { Admission } from './requests/admission.js';
 import { GridLines } from './requests/grid-lines.js';
 import type { RequestCounts } from './requests/request-tally.js';
+import type { RowOrder } from './requests/waiting-cells.js';
 import type { CellPainting, RowPainting, TextPainting } from './row-painting.js';
 
 export type { Failure };
@@ -194,14 +195,18 @@ export class GridPainting implements PaintingClient {
   takeTurns(most: number, cells: WantedCells): PaintTurn[] {
     if (this.#isPaused || !this.#pool) return [];
     const admission = new Admission(this.#pool, this.#surfaces.slots, this.#maxRequests);
-    const order = this.#handlers.orderAt(this.latencyMs);
-    // There is no memory for what lies ahead.
-    const ofVisible: typeof order = (row) => (this.#handlers.isVisible(row) ? order(row) : undefined);
-    return this.#lines.take(most, cells, pageMemory.passing.stuck > 0 ? ofVisible : order, admission);
+    return this.#lines.take(most, cells, this.#order, admission);
   }
 
   wantsAlone(seat: PainterSeat): boolean {
-    return !this.#isPaused && this.#lines.wantsAlone(seat);
+    return !this.#isPaused && this.#lines.wantsAlone(seat, this.#order);
+  }
+
+  get #order(): RowOrder {
+    const order = this.#handlers.orderAt(this.latencyMs);
+    if (pageMemory.passing.stuck === 0) return order;
+    // There is no memory for what lies ahead.
+    return (row) => (this.#handlers.isVisible(row) ? order(row) : undefined);
   }
 
   screenOf(seat: PainterSeat): ScreenRow[] {

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../workers/protocol.js';
 import { retryDelayMs } from '../../core/requests/retry-schedule.js';
+import { LATE } from '../../core/requests/row-priority.js';
 import type { GridPaintingHandlers } from '../grid-painting-handlers.js';
 import type { PainterSeat } from '../painters/painter-seat.js';
 import type { PaintTurn, WantedCells } from '../painting-client.js';
@@ -20,6 +21,8 @@ export interface GridLinesParts {
   /** A cell is in line. */
   readonly onReady: () => void;
 }
+
+const NOT_NOW = new Set<number | undefined>([undefined, LATE]);
 
 /** One grid's cells in line: for their pictures, for another try, and for what is behind their previews. */
 export class GridLines {
@@ -52,11 +55,12 @@ export class GridLines {
     return this.#turns.take(most, cells, order, admission);
   }
 
-  /** True when a suspect waits for this painter. */
-  wantsAlone(seat: PainterSeat): boolean {
+  /** True when a suspect waits for this painter and may go. */
+  wantsAlone(seat: PainterSeat, order: RowOrder): boolean {
     const { surfaces, quarantine } = this.#parts;
     const isSuspect = (source: string | Blob) => quarantine()?.isSuspect(source) ?? false;
-    return this.#waiting.some((row, { source }) => isSuspect(source) && surfaces.ofRow(row)?.seat === seat);
+    const isMeant = (row: number) => surfaces.ofRow(row)?.seat === seat && !NOT_NOW.has(order(row));
+    return this.#waiting.some((row, { source }) => isSuspect(source) && isMeant(row));
   }
 
   /** Puts the cells of a row in line that a surface has been given. */
