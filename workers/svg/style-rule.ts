@@ -26,17 +26,35 @@ export function readStyleRules(text: string): StyleRule[] {
   return rules;
 }
 
-/** Found by their ends: an expression for all of one takes a time by the square of the length where none ends. */
+/**
+ * Without its comments; what begins one within a string begins none. Each is found by its end: an expression for all of
+ * one takes a time by the square of the length where none ends.
+ */
 function withoutComments(css: string): string {
   const kept: string[] = [];
+  const beginning = /\/\*|["']/g;
   let at = 0;
-  for (let start = css.indexOf('/*'); start >= 0; start = css.indexOf('/*', at)) {
-    const end = css.indexOf('*/', start + 2);
+  for (let found = beginning.exec(css); found; found = beginning.exec(css)) {
+    const [mark] = found;
+    if (mark !== '/*') {
+      beginning.lastIndex = endOfString(css, mark, beginning.lastIndex);
+      continue;
+    }
+    const end = css.indexOf('*/', beginning.lastIndex);
     if (end < 0) break;
-    kept.push(css.slice(at, start));
+    kept.push(css.slice(at, found.index));
     at = end + 2;
+    beginning.lastIndex = at;
   }
   return [...kept, css.slice(at)].join(' ');
+}
+
+/** A line ends one, too: https://drafts.csswg.org/css-syntax/#consume-string-token */
+function endOfString(css: string, quote: string, start: number): number {
+  const within = quote === '"' ? /(?:[^"\\\n\r\f]|\\[\s\S])*/y : /(?:[^'\\\n\r\f]|\\[\s\S])*/y;
+  within.lastIndex = start;
+  within.test(css);
+  return within.lastIndex + 1;
 }
 
 /** Blocks without others in them, with what stands before each, and all that is in none of these. */

@@ -54,6 +54,12 @@ const BOMBS: Record<string, string> = {
       '<pattern id="a0"><rect/></pattern>',
     ),
   ),
+  'use, by a rule between strings that look like a comment': svg(
+    `<style>a{b:"/*"} ${listOf(7, (level) => `#a${level + 1} rect{fill:url(#a${level})}`).join(' ')} a{b:"*/"}</style>${levels(
+      (id) => `<pattern id="${id}">${tenTimes('<rect/>')}</pattern>`,
+      '<pattern id="a0"><rect/></pattern>',
+    )}`,
+  ),
   'masks in styles': svg(
     levels(
       (id, before) => `<mask id="${id}">${tenTimes(`<rect style="mask:url('#${before}')"/>`)}</mask>`,
@@ -196,6 +202,8 @@ describe('refuseCostlySvg', () => {
       '<'.repeat(500_000),
       `<style>${'a'.repeat(1_000_000)}</style>`,
       `<style>${'/* '.repeat(300_000)}</style>`,
+      `<style>"${'\\"'.repeat(300_000)}</style>`,
+      `<style>${'"\n'.repeat(300_000)}</style>`,
       `<style>${'a'.repeat(1_000_000)}!{fill:url(#b)}</style>`,
       `<style>a{fill:url(#b);${'--'.repeat(400_000)}}</style>`,
       `<style>a{fill:url(#b),${'url('.repeat(250_000)}}</style>`,
