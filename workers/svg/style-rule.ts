@@ -13,7 +13,8 @@ export interface StyleRule {
 
 /** Rules that refer to something; what is not understood is taken to apply to everything. */
 export function readStyleRules(text: string): StyleRule[] {
-  const { blocks, rest } = splitBlocks(unescaped(withoutComments(text)));
+  const css = unescaped(withoutComments(text));
+  const { blocks, rest } = splitBlocks(css);
   const rules = blocks.flatMap(({ selectors, declarations }) => {
     const references = referencesInDeclarations(declarations);
     if (references.length === 0) return [];
@@ -21,40 +22,32 @@ export function readStyleRules(text: string): StyleRule[] {
     const matchers = hasCustomProperty(declarations) ? [() => true] : selectors.split(',').map(matcherOf);
     return matchers.map((mayMatch) => ({ references, mayMatch }));
   });
-  const outside = referencesInDeclarations(rest);
+  const outside = [...referencesInDeclarations(rest), ...referencesInComments(text, css)];
   if (outside.length > 0) rules.push({ references: outside, mayMatch: () => true });
   return rules;
 }
 
-/**
- * Without its comments; what begins one within a string begins none. Each is found by its end: an expression for all of
- * one takes a time by the square of the length where none ends.
- */
+/** Found by their ends: an expression for all of one takes a time by the square of the length where none ends. */
 function withoutComments(css: string): string {
   const kept: string[] = [];
-  const beginning = /\/\*|["']/g;
   let at = 0;
-  for (let found = beginning.exec(css); found; found = beginning.exec(css)) {
-    const [mark] = found;
-    if (mark !== '/*') {
-      beginning.lastIndex = endOfString(css, mark, beginning.lastIndex);
-      continue;
-    }
-    const end = css.indexOf('*/', beginning.lastIndex);
+  for (let start = css.indexOf('/*'); start >= 0; start = css.indexOf('/*', at)) {
+    const end = css.indexOf('*/', start + 2);
     if (end < 0) break;
-    kept.push(css.slice(at, found.index));
+    kept.push(css.slice(at, start));
     at = end + 2;
-    beginning.lastIndex = at;
   }
   return [...kept, css.slice(at)].join(' ');
 }
 
-/** A line ends one, too: https://drafts.csswg.org/css-syntax/#consume-string-token */
-function endOfString(css: string, quote: string, start: number): number {
-  const within = quote === '"' ? /(?:[^"\\\n\r\f]|\\[\s\S])*/y : /(?:[^'\\\n\r\f]|\\[\s\S])*/y;
-  within.lastIndex = start;
-  within.test(css);
-  return within.lastIndex + 1;
+/**
+ * What looks like a comment is none within a string or an address, which only a tokenizer of CSS could tell for sure.
+ * So where other references are found with comments than without, all of them count.
+ */
+function referencesInComments(text: string, css: string): SvgReference[] {
+  const all = referencesInDeclarations(text);
+  const idsOf = (references: readonly SvgReference[]) => references.map(({ id }) => id).join(' ');
+  return idsOf(all) === idsOf(referencesInDeclarations(css)) ? [] : all;
 }
 
 /** Blocks without others in them, with what stands before each, and all that is in none of these. */

@@ -60,6 +60,19 @@ const BOMBS: Record<string, string> = {
       '<pattern id="a0"><rect/></pattern>',
     )}`,
   ),
+  'patterns, by rules in what is a comment but for a bad address before it': svg(
+    `<style>a{b:url(x"y)"/*
+      } ${listOf(7, (level) => `#a${level + 1} rect{fill:url(#a${level})}`).join(' ')} a{b:"*/"}</style>${levels(
+        (id) => `<pattern id="${id}">${tenTimes('<rect/>')}</pattern>`,
+        '<pattern id="a0"><rect/></pattern>',
+      )}`,
+  ),
+  'patterns, by names that look like comments': svg(
+    `<style>${listOf(7, (level) => `#a\\/\\*\\*\\/${level + 1} rect{fill:url("#a/**/${level}")}`).join(' ')}</style>${levels(
+      (id) => `<pattern id="${id.replace('a', 'a/**/')}">${tenTimes('<rect/>')}</pattern>`,
+      '<pattern id="a/**/0"><rect/></pattern>',
+    )}`,
+  ),
   'masks in styles': svg(
     levels(
       (id, before) => `<mask id="${id}">${tenTimes(`<rect style="mask:url('#${before}')"/>`)}</mask>`,
