@@ -138,7 +138,9 @@ export class PackFile {
       }
       const isCutShort = !isWhole && place < range.end && place < (totalBytes ?? 0);
       if (isCutShort && place < range.start + BLOCK_BYTES) throw cutShort(range.start, range.end, place);
-      this.#end(request, place, isCutShort ? 'more' : isWhole || place < range.end ? 'end' : 'unknown');
+      // The rest of a block that is cut short is asked for anew.
+      if (isCutShort) this.#dropAll(request);
+      else this.#end(request, place, isWhole || place < range.end);
     } catch (error) {
       this.#fail(request, error);
     } finally {
@@ -182,11 +184,10 @@ export class PackFile {
     if (length > 0) this.#kept.set(block, length < bytes.length ? bytes.slice(0, length) : bytes);
   }
 
-  /** @param follows What follows `place` in the file; the rest of a block that is cut short is asked for anew. */
-  #end(request: PackRequest, place: number, follows: 'end' | 'more' | 'unknown'): void {
-    if (follows === 'more') this.#dropAll(request);
+  /** @param isAtEnd True when nothing of the file follows `place` */
+  #end(request: PackRequest, place: number, isAtEnd: boolean): void {
     for (const [block, loading] of this.#loading) if (loading.request === request) this.#keep(block, loading);
-    if (follows !== 'end') return;
+    if (!isAtEnd) return;
     for (const slice of this.#waiting) {
       if (slice.end <= place) continue;
       this.#waiting.delete(slice);
