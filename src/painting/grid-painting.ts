@@ -202,13 +202,6 @@ export class GridPainting implements PaintingClient {
     return !this.#isPaused && this.#lines.wantsAlone(seat, this.#order);
   }
 
-  get #order(): RowOrder {
-    const order = this.#handlers.orderAt(this.latencyMs);
-    if (pageMemory.passing.stuck === 0) return order;
-    // There is no memory for what lies ahead.
-    return (row) => (this.#handlers.isVisible(row) ? order(row) : undefined);
-  }
-
   screenOf(seat: PainterSeat): ScreenRow[] {
     return this.#surfaces.screenOf(seat);
   }
@@ -218,6 +211,13 @@ export class GridPainting implements PaintingClient {
   readonly onSurfaceLost = (id: number): void => this.#surfaces.onSurfaceLost(id);
 
   readonly onSeatLost = (seat: PainterSeat): void => this.#surfaces.onSeatLost(seat);
+
+  get #order(): RowOrder {
+    const order = this.#handlers.orderAt(this.latencyMs);
+    if (pageMemory.passing.stuck === 0) return order;
+    // There is no memory for what lies ahead.
+    return (row) => (this.#handlers.isVisible(row) ? order(row) : undefined);
+  }
 
   /** False where it had no row. */
   #takeOutOfLine(slot: number): boolean {

@@ -1,6 +1,5 @@
 import type { Failure } from '../../../workers/protocol.js';
 import { retryDelayMs } from '../../core/requests/retry-schedule.js';
-import { LATE } from '../../core/requests/row-priority.js';
 import type { GridPaintingHandlers } from '../grid-painting-handlers.js';
 import type { PainterSeat } from '../painters/painter-seat.js';
 import type { PaintTurn, WantedCells } from '../painting-client.js';
@@ -21,8 +20,6 @@ export interface GridLinesParts {
   /** A cell is in line. */
   readonly onReady: () => void;
 }
-
-const NOT_NOW = new Set<number | undefined>([undefined, LATE]);
 
 /** One grid's cells in line: for their pictures, for another try, and for what is behind their previews. */
 export class GridLines {
@@ -59,8 +56,7 @@ export class GridLines {
   wantsAlone(seat: PainterSeat, order: RowOrder): boolean {
     const { surfaces, quarantine } = this.#parts;
     const isSuspect = (source: string | Blob) => quarantine()?.isSuspect(source) ?? false;
-    const isMeant = (row: number) => surfaces.ofRow(row)?.seat === seat && !NOT_NOW.has(order(row));
-    return this.#waiting.some((row, { source }) => isSuspect(source) && isMeant(row));
+    return this.#waiting.some(order, (row, { source }) => isSuspect(source) && surfaces.ofRow(row)?.seat === seat);
   }
 
   /** Puts the cells of a row in line that a surface has been given. */

@@ -70,16 +70,14 @@ export class WaitingCells {
     this.#retries.clear();
   }
 
-  some(isMeant: (row: number, cell: CellPainting) => boolean): boolean {
-    return this.#queue.some(isMeant);
+  /** Whether there is such a cell whose picture could arrive in time. */
+  some(order: RowOrder, isMeant: (row: number, cell: CellPainting) => boolean): boolean {
+    const priorityOf = inTime(order);
+    return this.#queue.some((row, cell) => isMeant(row, cell) && priorityOf(row) !== undefined);
   }
 
   take(most: number, order: RowOrder, mayGo: (row: number, cell: CellPainting) => boolean): RowBatch<CellPainting>[] {
-    const inTime = (row: number) => {
-      const priority = order(row);
-      return priority === LATE ? undefined : priority;
-    };
-    return this.#queue.take(most, inTime, mayGo);
+    return this.#queue.take(most, inTime(order), mayGo);
   }
 
   /** Cells whose pictures could not arrive in time if they were asked for: what is decoded already is shown all the same. */
@@ -92,4 +90,12 @@ export class WaitingCells {
   takeStored(most: number, order: RowOrder, isStored: (row: number) => boolean): RowBatch<CellPainting>[] {
     return this.#queue.take(most, order, (row, cell) => isStored(row) && !this.#absent.has(cell));
   }
+}
+
+/** Rows whose pictures could not arrive in time are not wanted. */
+function inTime(order: RowOrder): RowOrder {
+  return (row) => {
+    const priority = order(row);
+    return priority === LATE ? undefined : priority;
+  };
 }
