@@ -59,7 +59,7 @@ export class PictureOrigin {
     const { limits, fit, devicePixelRatio } = style;
     const { request, part } = cell;
     const wantedSize = (size: Size) => fittedSize(size, cell, fit, devicePixelRatio);
-    const job = { request, limits, wantedSize, onPreview };
+    const job = { claimedFor: request, limits, wantedSize, onPreview };
     if (part) return { decoded: await this.#readPart(cell, part, job, signal), freshness: undefined, isNew: false };
     return this.#readFile(cell, style, job, signal, stale);
   }

@@ -15,7 +15,7 @@ import { type ReadPicture, readPicture } from './reading/read-picture.js';
 import type { ImageHeader } from './sniff/image-header.js';
 
 export interface ReadingJob {
-  readonly request: ClaimedFor;
+  readonly claimedFor: ClaimedFor;
   readonly limits: PictureLimits;
   readonly wantedSize: WantedSize;
   /** Is given the preview of a picture that takes longer, to show and to close; without it none is looked for. */
@@ -52,7 +52,7 @@ export class PictureReader {
 
   /** @throws as `readPicture()` */
   async read(source: EncodedSource, job: ReadingJob, signal: AbortSignal): Promise<ReadPicture> {
-    const { request, limits, wantedSize, onPreview, onBytes } = job;
+    const { claimedFor, limits, wantedSize, onPreview, onBytes } = job;
     const scaled = await this.#scaled;
     const plan = (header: ImageHeader) => planDecode(header, { wantedSize, scaled, limits });
     const decodeInTime: Decode = (bytes, chosen, ending) => {
@@ -60,7 +60,7 @@ export class PictureReader {
       return this.#deadline.run((decoding) => this.decode(bytes, chosen, decoding), limits.decodeMs, ending);
     };
     const enter = (lane: PassingLane, bytes: number, isAverage: boolean) =>
-      this.#memory.enter(lane, bytes, request, signal, isAverage);
+      this.#memory.enter(lane, bytes, claimedFor, signal, isAverage);
     const options = { plan, limits, decode: decodeInTime, enter, plugIns: this.#plugIns, onPreview };
     return readPicture(source, options, signal);
   }

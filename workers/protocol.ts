@@ -176,7 +176,7 @@ export interface MemoryClaim {
   readonly claim: number;
   readonly lane: PassingLane;
   readonly bytes: number;
-  readonly request: ClaimedFor;
+  readonly claimedFor: ClaimedFor;
 }
 
 /** Why a picture could not be painted; `kind` decides what the page can still do about it. */

@@ -81,11 +81,11 @@ export class PainterMemory {
   enter(
     lane: PassingLane,
     bytes: number,
-    request: ClaimedFor,
+    claimedFor: ClaimedFor,
     signal: AbortSignal,
     isAverage?: boolean,
   ): Promise<Passage> {
-    return this.#gates[lane].enter(bytes, request, signal, isAverage);
+    return this.#gates[lane].enter(bytes, claimedFor, signal, isAverage);
   }
 
   /** Leave for what need not be done at all, where the painter's own share has room at once. */

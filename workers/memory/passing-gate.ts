@@ -54,7 +54,7 @@ export class PassingGate {
    * @param isAverage False for what comes without a request, and tells nothing of what those need
    * @throws the signal's reason when it is aborted before
    */
-  async enter(bytes: number, request: ClaimedFor, signal: AbortSignal, isAverage = true): Promise<Passage> {
+  async enter(bytes: number, claimedFor: ClaimedFor, signal: AbortSignal, isAverage = true): Promise<Passage> {
     signal.throwIfAborted();
     if (isAverage) this.#averageBytes += (bytes - this.#averageBytes) * (this.#averageBytes === 0 ? 1 : AVERAGE_WEIGHT);
     const passage = this.tryEnter(bytes);
@@ -73,7 +73,7 @@ export class PassingGate {
       };
       signal.addEventListener('abort', leave, { once: true });
       this.#waiting.push({ claim, bytes, admit });
-      this.#handlers.onClaim({ claim, bytes, request });
+      this.#handlers.onClaim({ claim, bytes, claimedFor });
     });
   }
 

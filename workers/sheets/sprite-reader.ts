@@ -29,7 +29,7 @@ export class SpriteReader {
    */
   async read(cell: CellRequest, cut: SheetCut, job: ReadingJob, signal: AbortSignal): Promise<ReadPicture> {
     refuseTooManyPixels(cut.whole, { by: 'image-bitmap', resize: undefined }, job.limits);
-    const open = (opening: AbortSignal) => this.#open(cell, { ...job, request: cut.file }, opening);
+    const open = (opening: AbortSignal) => this.#open(cell, { ...job, claimedFor: cut.file }, opening);
     const bitmap = await this.#sheets.cut(`${cell.credentials} ${cut.file}`, cut, open, signal);
     return { ...(await shrink(bitmap, job.wantedSize)), isPreview: false };
   }
@@ -40,10 +40,10 @@ export class SpriteReader {
 
   async #open(cell: CellRequest, job: ReadingJob, signal: AbortSignal): Promise<SheetPixels> {
     const { ledger } = this.#memory;
-    const { limits, request } = job;
+    const { limits, claimedFor } = job;
     const whole = { ...job, wantedSize: (size: SheetPixels['natural']) => size, onPreview: undefined };
     const decodeWhole = (from: EncodedSource) => this.#reader.read(from, whole, signal);
-    const enter = (bytes: number, cutting: AbortSignal) => this.#memory.enter('decoding', bytes, request, cutting);
+    const enter = (bytes: number, cutting: AbortSignal) => this.#memory.enter('decoding', bytes, claimedFor, cutting);
     const { encodedBytes: maxBytes, stallMs } = limits;
     const source = await openSource({ ...cell, maxBytes, stallMs, ledger }, signal);
     try {

@@ -53,7 +53,7 @@ export class PoolMemory implements MemoryHolder {
   receive(seat: PainterSeat, { claims, returned, alarms, pictureBytes }: PaintReport): void {
     if (pictureBytes > 0) this.#pictureBytes = pictureBytes;
     for (const claim of claims) {
-      pageMemory.passing.claim(seat, claim, () => this.#flights.isVisible(claim.request));
+      pageMemory.passing.claim(seat, claim, () => this.#flights.isVisible(claim.claimedFor));
     }
     for (const claim of returned) pageMemory.passing.giveBack(seat, claim);
     for (const alarm of alarms) pageMemory.alarm(alarm);

@@ -172,7 +172,7 @@ describe('sprites', () => {
     const sheet = sheetUrl(0, SHAPE);
     const loading = loader.load(patternSprite(sheet, 0), STYLE, never);
     await until(() => claims.length > 0);
-    expect(claims.map(({ request }) => request)).to.deep.equal([sheet]);
+    expect(claims.map(({ claimedFor }) => claimedFor)).to.deep.equal([sheet]);
     memory.setAllotment(CONFIG.allotment);
     (await loading).release();
     loader.close();

@@ -109,7 +109,7 @@ describe('thumbnails in memory', () => {
     allotPassing(0);
     const again = load(source);
     await until(() => claims.length > 0);
-    expect(claims[0]).to.deep.include({ lane: 'decoding', request: 1 });
+    expect(claims[0]).to.deep.include({ lane: 'decoding', claimedFor: 1 });
     expect(claims[0]?.bytes).to.be.at.least(64 * 64 * 4 * 2);
     expect(ledger.held.decoding).to.equal(0);
     memory.grant(claims[0]?.claim ?? 0);
